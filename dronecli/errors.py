@@ -1,0 +1,19 @@
+"""The errors that this package raises on purpose. Anything else is a fault of the program."""
+
+from __future__ import annotations
+
+
+class DroneClaimsError(Exception):
+    """Something that the user can mend. The message says what is wrong, where, and what to do."""
+
+
+class UnreadableInput(DroneClaimsError):
+    """A document that cannot be read: missing, binary, in an unknown encoding, a device."""
+
+
+class GazetteerError(DroneClaimsError):
+    """A gazetteer or overlay that cannot be used; the message names file, line and column."""
+
+
+class ConfigError(DroneClaimsError):
+    """A configuration file that cannot be used; the message names file, line and column."""
