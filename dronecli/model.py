@@ -118,7 +118,7 @@ class Claim(NamedTuple):
     object: str
     type: str | None
     outcome: str
-    count: Count
+    count: Count  # type: ignore[assignment]  # hides tuple.count, which nobody needs here
     place: PlaceRef | None
     across: tuple[PlaceRef, ...]
     window: Window | None
@@ -197,7 +197,7 @@ class Side(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One place and day compared. `difference` is the least distance between the two ranges, None for one side alone."""
+    """One place and day compared; `difference` is the least distance of the two ranges, None for one side alone."""
 
     place_id: str
     place_name: str
