@@ -1,0 +1,95 @@
+"""The data flow has one direction, and start-up stays short."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+# A module imports from its own row and from the rows above it, wherever the import statement stands.
+ROWS = (
+    ("model", "errors"),
+    ("segmenting", "folding", "lexicon"),
+    ("gazetteer",),
+    ("reading",),
+    ("extraction",),
+    ("findings",),
+    ("reconcile",),
+    ("pipeline",),
+    ("schemas", "formats"),
+    ("config",),
+    ("cli",),
+    ("__main__",),
+)
+ROW = {name: number for number, names in enumerate(ROWS) for name in names}
+
+# Each costs 7 to 60 ms; all are imported in the functions that need them.
+HEAVY = frozenset("rich yaml rapidfuzz json csv html hashlib xml urllib sqlite3 multiprocessing dataclasses".split())
+
+
+def modules(root: Path) -> dict[str, Path]:
+    """Each module below the package by its dotted name without the package's own, `gazetteer.index` for instance."""
+    package = root / "dronecli"
+    named = {}
+    for path in sorted(package.rglob("*.py")):
+        parts = path.relative_to(package).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+        if name:
+            named[name] = path
+    return named
+
+
+def imported(name: str, path: Path) -> set[str]:
+    """The first-level modules of the package that a module imports, at its top or inside functions."""
+    package = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
+    found = set()
+    for node in ast.walk(ast.parse(path.read_bytes())):
+        targets: list[list[str]] = []
+        if isinstance(node, ast.Import):
+            targets = [alias.name.split(".")[1:] for alias in node.names if alias.name.split(".")[0] == "dronecli"]
+        elif isinstance(node, ast.ImportFrom):
+            module = (node.module or "").split(".") if node.module else []
+            if node.level:
+                module = package[: len(package) - node.level + 1] + module
+            elif module[:1] == ["dronecli"]:
+                module = module[1:]
+            else:
+                continue
+            targets = [[*module, alias.name] for alias in node.names]
+        found.update(target[0] for target in targets if target)
+    return found & ROW.keys()
+
+
+def test_every_module_has_a_row(root: Path) -> None:
+    assert {name.split(".")[0] for name in modules(root)} <= ROW.keys()
+
+
+def test_imports_go_one_way(root: Path) -> None:
+    against = [
+        f"{name} imports {target}"
+        for name, path in modules(root).items()
+        for target in sorted(imported(name, path))
+        if ROW[target] > ROW[name.split(".")[0]]
+    ]
+    assert against == []
+
+
+def loaded_by(code: str) -> set[str]:
+    """The modules in memory after a fresh interpreter has run `code`."""
+    report = f"import sys\n{code}\nsys.__stdout__.write(chr(10) + ' '.join(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", report], check=True, capture_output=True, text=True)
+    return set(done.stdout.rsplit("\n", maxsplit=1)[-1].split())
+
+
+@pytest.mark.parametrize("module", ["dronecli", "dronecli.cli"])
+def test_nothing_heavy_is_imported_at_start(module: str) -> None:
+    # what Typer itself loads is beyond our power
+    ours = loaded_by(f"import {module}") - loaded_by("import typer")
+    assert {name for name in ours if name.split(".")[0] in HEAVY} == set()
+
+
+def test_import_runs_nothing_of_the_pipeline() -> None:
+    assert not {name for name in loaded_by("import dronecli") if name.startswith("dronecli.reconcile")}
