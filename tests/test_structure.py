@@ -45,7 +45,7 @@ def modules(root: Path) -> dict[str, Path]:
 def imported(name: str, path: Path) -> set[str]:
     """The first-level modules of the package that a module imports, at its top or inside functions."""
     package = name.split(".") if path.name == "__init__.py" else name.split(".")[:-1]
-    found = set()
+    found: set[str] = set()
     for node in ast.walk(ast.parse(path.read_bytes())):
         targets: list[list[str]] = []
         if isinstance(node, ast.Import):
