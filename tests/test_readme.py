@@ -50,8 +50,9 @@ def test_shown_output_is_real(block: str) -> None:
 
 def commands() -> dict[str, Any]:
     """Every command by its full name, with groups taken apart."""
-    from dronecli.cli import app
     from typer.main import get_command
+
+    from dronecli.cli import app
 
     found: dict[str, Any] = {}
     pending = [("", get_command(app))]
