@@ -52,7 +52,7 @@ def commands() -> dict[str, Any]:
     """Every command by its full name, with groups taken apart."""
     from typer.main import get_command
 
-    from dronecli.cli import app
+    from dronecli.commands import app
 
     found: dict[str, Any] = {}
     pending = [("", get_command(app))]
