@@ -71,7 +71,7 @@ def read_file(path: str, *, date: str | None = None) -> Iterator[Document]:
 
         yield from read_export(path)
         return
-    data = _read_bytes(path)
+    data = read_bytes(path)
     from_name = None if path == STDIN else date_in_name(os.path.basename(path))
     if name.endswith(PAGE_SUFFIXES) and path != STDIN:
         from dronecli.reading.html import read_page
@@ -196,7 +196,7 @@ def _walk(top: str, on_error: OnError | None) -> Iterator[str]:
                 stack.append((child, (*above, key)))
 
 
-def _read_bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
     """All bytes of a regular file or of standard input. Never opens a device or a FIFO for good."""
     if path == STDIN:
         import sys

@@ -66,9 +66,9 @@ def date_in_name(name: str) -> str | None:
     ('2025-07-21', '2025-07-21', '2025-07-21')
     """
     for match in _YEAR.finditer(name):
-        after = name[match.end() :]
-        day = _year_first(match.group(), after) or _day_first(name[: match.start()], match.group())
-        if day is None and after[:4].isdigit() and not after[4:5].isdigit() and not name[: match.start()][-1:].isdigit():
+        before, after = name[: match.start()], name[match.end() :]
+        day = _year_first(match.group(), after) or _day_first(before, match.group())
+        if day is None and after[:4].isdigit() and not after[4:5].isdigit() and not before[-1:].isdigit():
             day = _iso(match.group(), after[:2], after[2:4])
         if day:
             return day

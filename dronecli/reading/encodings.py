@@ -15,8 +15,10 @@ _SAMPLE = 1 << 16
 _FREQUENCY = dict(
     zip(
         "оаеинтсрвлкмдпуяыьгзбчйхжшюцщэфъёіїєґ",
-        (110, 80, 84, 74, 67, 63, 55, 47, 45, 43, 35, 32, 30, 28, 26, 20, 19, 17)
-        + (17, 16, 16, 14, 12, 10, 9, 7, 6, 5, 4, 3, 3, 1, 1, 20, 5, 4, 1),
+        (
+            *(110, 80, 84, 74, 67, 63, 55, 47, 45, 43, 35, 32, 30, 28, 26, 20, 19, 17, 17, 16, 16, 14, 12, 10, 9, 7, 6),
+            *(5, 4, 3, 3, 1, 1, 20, 5, 4, 1),
+        ),
         strict=True,
     )
 )
@@ -46,7 +48,8 @@ def detect(data: bytes, path: str) -> tuple[str, str]:
         return data.decode(best, "replace"), {"cp1251": "windows-1251", "koi8-u": "koi8-r"}[best]
     if _is_western(sample):
         return data.decode("cp1252", "replace"), "windows-1252"
-    raise UnreadableInput(f"{path}: not text in a known encoding (UTF-8, UTF-16, Windows-1251, KOI8-R); save it as UTF-8")
+    known = "UTF-8, UTF-16, Windows-1251, KOI8-R"
+    raise UnreadableInput(f"{path}: not text in a known encoding ({known}); save it as UTF-8")
 
 
 def _unless_binary(text: str, encoding: str, path: str) -> tuple[str, str]:

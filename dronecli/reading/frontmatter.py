@@ -13,8 +13,9 @@ from dronecli.reading.dateline import parse_date
 
 FIELDS = ("date", "source", "url", "title")
 MAX_LENGTH = 1 << 16
-_FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.S | re.M)
+_FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL | re.MULTILINE)
 _PLAIN = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+([^\s\[\]{}&*!|>'\"%@`#?,:-][^#\n\r]*?)[ \t]*")
+_NULLS = ("~", "null", "Null", "NULL")
 _QUOTED = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+(?:\"([^\"\\\n\r]*)\"|'([^'\n\r]*)')[ \t]*")
 
 
@@ -53,7 +54,7 @@ def _plain_fields(block: str) -> dict[str, tuple[str, str]] | None:
         if not line.strip() or line.startswith("#"):
             continue
         match = _PLAIN.fullmatch(line)
-        if match and ": " not in match[2] and not match[2].endswith(":") and match[2] not in ("~", "null", "Null", "NULL"):
+        if match and ": " not in match[2] and not match[2].endswith(":") and match[2] not in _NULLS:
             key, value, at = match[1], match[2], match.start(2)
         else:
             match = _QUOTED.fullmatch(line)
@@ -70,7 +71,7 @@ def _yaml_fields(block: str, path: str) -> dict[str, tuple[str, str]]:
     from dronecli.reading.yamlsafe import YamlError, load_mapping
 
     try:
-        entries = load_mapping(block, first_line=2, max_length=MAX_LENGTH)
+        entries = load_mapping(block, first_line=2, max_length=MAX_LENGTH, lenient=True)
         fields: dict[str, tuple[str, str]] = {}
         for entry in entries:
             value = entry.value

@@ -22,17 +22,23 @@ class YamlError(Exception):
 
 
 class Entry(NamedTuple):
-    """One key of a mapping. `value` is text, None for an empty value, or a tuple of texts for a list."""
+    """One key of a mapping. `value` is text, None for an empty value, or a tuple of texts for a list.
+
+    `at` is the line and column of the value, `key_at` of the key, both from 1.
+    """
 
     key: str
-    value: str | None | tuple[str, ...]
+    value: str | tuple[str, ...] | None
     at: tuple[int, int]
+    key_at: tuple[int, int]
 
 
-def load_mapping(text: str, *, first_line: int = 1, max_length: int = 1 << 20) -> tuple[Entry, ...]:
+def load_mapping(
+    text: str, *, first_line: int = 1, max_length: int = 1 << 20, lenient: bool = False
+) -> tuple[Entry, ...]:
     """The entries of a flat mapping of texts and lists of texts, in order; an empty document has none.
 
-    Raises YamlError for anything else.
+    Raises YamlError for anything else. `lenient` lets mappings and nested lists stand, as the value ().
     """
     import yaml
 
@@ -61,7 +67,7 @@ def load_mapping(text: str, *, first_line: int = 1, max_length: int = 1 << 20) -
             raise YamlError("a key must be a word", *where)
         if any(entry.key == key.value for entry in entries):
             raise YamlError(f"{key.value!r} stands here twice", *where)
-        entries.append(Entry(key.value, _value(yaml, value, first_line), _at(value, first_line)))
+        entries.append(Entry(key.value, _value(yaml, value, first_line, lenient), _at(value, first_line), where))
     return tuple(entries)
 
 
@@ -80,19 +86,19 @@ def _refuse_dangers(yaml: Any, loader: Any, text: str, first_line: int) -> None:
                 raise YamlError("nested too deeply", line, column)
         elif isinstance(event, yaml.CollectionEndEvent):
             depth -= 1
-        elif isinstance(event, yaml.DocumentStartEvent) and depth == 0 and event.start_mark.index > 0 and event.explicit:
-            raise YamlError("only one YAML document is expected", line, column)
 
 
-def _value(yaml: Any, node: Any, first_line: int) -> str | None | tuple[str, ...]:
+def _value(yaml: Any, node: Any, first_line: int, lenient: bool) -> str | tuple[str, ...] | None:
     if isinstance(node, yaml.ScalarNode):
         return None if node.tag.endswith(":null") else str(node.value)
+    if lenient and not all(isinstance(item, yaml.ScalarNode) for item in node.value):
+        return ()
     if isinstance(node, yaml.SequenceNode):
         for item in node.value:
             if not isinstance(item, yaml.ScalarNode):
                 raise YamlError("a list may hold only plain values", *_at(item, first_line))
         return tuple(str(item.value) for item in node.value)
-    return ()
+    raise YamlError("expected a value or a list, not a mapping", *_at(node, first_line))
 
 
 def _at(node: Any, first_line: int) -> tuple[int, int]:

@@ -1,0 +1,6 @@
+"""`python -m dronecli`."""
+
+from dronecli.cli import main
+
+if __name__ == "__main__":
+    main()

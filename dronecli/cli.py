@@ -1,0 +1,71 @@
+"""The program's outermost shell: whatever happens inside, one line and an exit status come out.
+
+0: done; 1: `compare` found what --fail-on names; 2: wrong usage, or an input could not be read; 3: a fault of the
+program; 130: stopped with Ctrl-C. The commands themselves are in `dronecli.commands`, which is imported inside the
+shell, so that even an interrupt during start-up leaves no traceback.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+
+DEBUG = "DRONE_CLAIMS_DEBUG"
+REPORT = "please report it with the command and, if you may, the file"
+
+
+def main() -> None:
+    """Entry point of the console script and of `python -m dronecli`."""
+    status = run(sys.argv[1:])
+    with suppress(OSError, ValueError, AttributeError):
+        sys.stdout.flush()
+    sys.exit(status)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return the exit status."""
+    try:
+        from dronecli.commands import app
+
+        status = app(args=list(arguments), prog_name="drone-claims", standalone_mode=False)
+        return status if isinstance(status, int) else 0
+    except KeyboardInterrupt:
+        return 130
+    except SystemExit as stop:  # shell completion leaves so
+        return stop.code if isinstance(stop.code, int) else int(stop.code is not None)
+    except BaseException as error:
+        if os.environ.get(DEBUG):
+            raise
+        return _explain(error)
+
+
+def _explain(error: BaseException) -> int:
+    """Say in one line what went wrong, and return the exit status that it means."""
+    from dronecli.errors import DroneClaimsError
+    from dronecli.output import ReaderGone, tell
+
+    if isinstance(error, ReaderGone):
+        return 0
+    if isinstance(error, DroneClaimsError):
+        tell(str(error))
+        return 2
+    # Usage errors of Typer and Click; by their shape, since their module has moved between versions.
+    if hasattr(error, "format_message") and hasattr(error, "exit_code"):
+        context = getattr(error, "ctx", None)
+        command = context.command_path if context is not None else "drone-claims"
+        if type(error).__name__ == "NoArgsIsHelpError":
+            sys.stdout.write(error.format_message().rstrip() + "\n")
+            return 2
+        message = " ".join(error.format_message().split()).rstrip(".")
+        tell(f"{message} (see {command} --help)")
+        return 2
+    if type(error).__name__ == "Abort":
+        return 130
+    if isinstance(error, MemoryError):
+        tell("out of memory; give fewer or smaller files at a time")
+        return 3
+    kind = type(error).__name__
+    tell(f"a fault of the program ({kind}: {error}); {REPORT} (set {DEBUG}=1 for a traceback)")
+    return 3

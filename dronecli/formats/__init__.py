@@ -1,0 +1,69 @@
+"""The formats that results can be written in: one file each, behind one registry.
+
+A format's module has a function for each command it serves, named `render_COMMAND`. It takes the result and the
+`Options`, and yields pieces of text; what can be written document by document is, so that memory stays bounded. The
+registry holds names only: a format is imported when it is used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from dronecli.model import Claim
+
+COMMANDS = ("parse", "compare", "place", "rules")
+
+
+class Format(NamedTuple):
+    """`streams` tells that `render_parse` writes each document as it comes."""
+
+    name: str
+    commands: tuple[str, ...]
+    meaning: str
+    streams: bool = False
+
+
+class Options(NamedTuple):
+    """How to render.
+
+    `width` is the columns of the terminal to wrap at, None for a pipe or a file: nothing is wrapped then. `colour`
+    allows escape sequences. `ascii` is set where the output's encoding is not a Unicode one. `claims` gives the path
+    and the claim behind an id, for formats that show what stands behind a row. `rules` gives a check's name and
+    meaning by its code.
+    """
+
+    width: int | None = None
+    colour: bool = False
+    verbose: bool = False
+    quiet: bool = False
+    explain: bool = False
+    ascii: bool = False
+    claims: Mapping[str, tuple[str, Claim]] = {}
+    documents: Mapping[str, Any] = {}
+    version: str = ""
+
+
+FORMATS = (
+    Format("table", ("parse", "compare", "place", "rules"), "for people", True),
+    Format("json", ("parse", "compare", "place", "rules"), "one JSON document", True),
+    Format("jsonl", ("parse",), "one claim a line", True),
+    Format("csv", ("parse", "compare", "place"), "for spreadsheets", True),
+    Format("markdown", ("parse", "compare", "rules"), "for a job summary or a wiki", True),
+    Format("github", ("compare",), "GitHub workflow annotations"),
+    Format("sarif", ("compare",), "SARIF 2.1.0, for code scanning"),
+    Format("junit", ("compare",), "JUnit XML, for test reports"),
+)
+
+
+def names(command: str) -> tuple[str, ...]:
+    """The formats that a command offers, the default first."""
+    return tuple(entry.name for entry in FORMATS if command in entry.commands)
+
+
+def renderer(name: str, command: str) -> Callable[[Any, Options], Iterator[str]]:
+    """The function that renders a command's result in a format."""
+    module = import_module(f"dronecli.formats.{name}")
+    render: Callable[[Any, Options], Iterator[str]] = getattr(module, f"render_{command}")
+    return render
