@@ -139,6 +139,7 @@ def _root(version_: Version = None) -> None:
 
 
 @app.command(
+    short_help="Show the claims found in each file.",
     epilog="""\
 Examples:
 
@@ -180,6 +181,7 @@ def parse(
 
 
 @app.command(
+    short_help="Compare governors with the ministry.",
     epilog="""\
 Examples:
 
@@ -247,6 +249,7 @@ def compare(
 
 
 @app.command(
+    short_help="Show how a place name is resolved.",
     epilog="""\
 Examples:
 
@@ -308,6 +311,7 @@ def gazetteer_check(
 
 
 @app.command(
+    short_help="List the findings, or explain one.",
     epilog="""\
 Examples:
 

@@ -69,7 +69,7 @@ def cell(text: str) -> str:
 
 _MARKDOWN = str.maketrans(
     {
-        **{c: "\\" + c for c in "\\`*_{}[]|#!~$^+"},
+        **{c: "\\" + c for c in "\\`*_{}[]|#!~$^"},
         "<": "&lt;",
         ">": "&gt;",
         "&": "&amp;",
@@ -86,7 +86,7 @@ def markdown(text: str) -> str:
     '\\\\[a\\\\](http&#58;//b) \\\\| &lt;i&gt;'
     """
     text = line(text).translate(_MARKDOWN).replace("://", "&#58;//").replace("www.", "www&#46;")
-    if text[:1] in "-:" or (text[:1].isdigit() and text.lstrip("0123456789")[:1] in (".", ")")):
+    if text.startswith(("-", "+", ":")) or (text[:1].isdigit() and text.lstrip("0123456789")[:1] in (".", ")")):
         text = "\u2060" + text if text[:1].isdigit() else "\\" + text
     return text
 
