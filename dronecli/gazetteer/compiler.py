@@ -1,0 +1,435 @@
+"""Source entries to an index: names to forms, forms to keys, keys to hits.
+
+For each name the compiler enters every case form in its own language, its spellings in Latin, and the skeletons of both, with
+flags that tell what the form is (`dronecli.gazetteer` documents them). A form that several places share keeps all of them,
+likeliest first.
+"""
+
+from __future__ import annotations
+
+from dronecli.folding import fold, is_cyrillic, skeleton
+from dronecli.gazetteer import index as index_file
+from dronecli.gazetteer.constants import (
+    ADJ, ALIAS, CENTRE, FULL, KIND_NUMBERS, LOOSE, NAME, NONE, OLD, STEM,
+)  # fmt: skip
+from dronecli.gazetteer.inflection import ALL, FEM, MASC, NEUT, Forms, adjective_class_ru, adjective_class_uk, adjective_forms_ru, adjective_forms_uk
+from dronecli.gazetteer.inflection import name_forms, surname_forms
+from dronecli.gazetteer.people import is_feminine, name_in_russian, name_in_ukrainian
+from dronecli.gazetteer.romanise import english_ru, english_uk, russian, spellings, ukrainian
+from dronecli.gazetteer.source import Entry, HeadEntry, Source
+
+_HEAD_NOUNS_RU = ("область", "край", "округ", "республика", "район")
+_HEAD_NOUNS_UK = ("область", "край", "округ", "республіка", "район", "регіон")
+_ENGLISH_KINDS = (
+    " Autonomous Oblast", " Autonomous Okrug", " Administrative Okrug", " Oblast", " Krai", " Republic", " Raion", " District",
+)  # fmt: skip
+
+
+def english_name(entry: Entry) -> str:
+    """The English name: as written, or derived from the name in its own language."""
+    if "en" in entry.names:
+        return entry.names["en"]
+    own_uk = entry.id.startswith("UA") and own_language(entry) == "uk"
+    name = entry.names.get("uk" if own_uk else "ru") or entry.names.get("uk") or entry.names["ru"]
+    spell = english_uk if own_uk else english_ru
+    if name.endswith(" район"):
+        return spell(name[: -len(" район")]) + (" Raion" if own_uk else " District")
+    if name.endswith(" административный округ"):
+        return spell(name[: -len(" административный округ")]) + " Administrative Okrug"
+    return spell(name)
+
+
+def own_language(entry: Entry) -> str:
+    """uk where the entry's first written name is Ukrainian, else ru."""
+    for key in entry.names:
+        if key in ("ru", "uk"):
+            return key
+    return "ru"
+
+
+def weight(entry: Entry) -> float:
+    """How likely a bare name means this place, for the order of candidates: people, kind, and how near the front it lies."""
+    base = {"country": 9e7, "sea": 5e6, "group": 1e6, "region": 2e6, "town": 4000.0, "settlement": 1500.0, "district": 20000.0, "site": 3000.0}
+    value = base.get(entry.kind, 300.0) + entry.pop
+    if entry.region in _NEAR_FRONT:
+        value *= 3
+    return value
+
+
+_NEAR_FRONT = frozenset(
+    "RU-BEL RU-BRY RU-KRS RU-VOR RU-ROS RU-KDA RU-KLU RU-TUL RU-ORL RU-SMO RU-LIP RU-RYA RU-MOS RU-MOW RU-TAM RU-VGG RU-SAR RU-LEN "
+    "UA-43 UA-40 UA-14 UA-09 UA-23 UA-65 UA-63 UA-59 UA-74 UA-12 UA-51 UA-48".split()
+)
+
+
+class _Keys:
+    """Keys with their hits, gathered; flags of one place under one key are joined."""
+
+    def __init__(self) -> None:
+        self.table: dict[str, dict[int, list[int]]] = {}
+        self.skeletons: dict[str, str] = {}
+
+    def add(self, key: str, place: int, form: int, cases: int = 0) -> None:
+        if not key:
+            return
+        hits = self.table.setdefault(key, {})
+        old = hits.get(place)
+        if old is None:
+            hits[place] = [form, cases]
+        else:
+            # A form that is certain as one thing is not made doubtful by being doubtful as another.
+            old[0] |= form
+            old[1] |= cases
+
+    def skeleton(self, key: str) -> str:
+        found = self.skeletons.get(key)
+        if found is None:
+            found = self.skeletons[key] = "~" + skeleton(key)
+        return found
+
+    def forms(self, forms: Forms, place: int, form: int, fine: bool = True) -> None:
+        for text, cases in forms.items():
+            if fine:
+                self.add(text, place, form, cases)
+            self.add(self.skeleton(text), place, form | LOOSE, cases)
+
+    def latin(self, texts: list[str], place: int, form: int) -> None:
+        for text in texts:
+            key = fold(text)
+            self.add(key, place, form)
+            self.add(self.skeleton(key), place, form | LOOSE)
+
+
+def _first_words(phrase: str) -> tuple[list[str], str]:
+    """("Еврейская автономная область") -> (["еврейская", "автономная"], "область")."""
+    words = phrase.lower().replace("ё", "е").replace("’", "").replace("'", "").split()
+    return words[:-1], words[-1]
+
+
+def _adjective_phrase(words: list[str], language: str, genders: int) -> Forms:
+    """Forms of adjectives that stand together: all in one case and gender."""
+    adjective_forms = adjective_forms_ru if language == "ru" else adjective_forms_uk
+    out: Forms = {}
+    for gender in (MASC, FEM, NEUT):
+        if not genders & gender:
+            continue
+        rows: Forms = {"": ALL}
+        for word in words:
+            head, hyphen, last = word.rpartition("-")
+            forms = adjective_forms(last, gender)
+            prefix = head.replace("-", " ") + " " if hyphen else ""
+            rows = {
+                (row + " " if row else "") + prefix + form: cases & other
+                for row, cases in rows.items()
+                for form, other in forms.items()
+                if cases & other
+            }
+        for form, cases in rows.items():
+            out[form] = out.get(form, 0) | cases
+    return out
+
+
+def _is_adjective(word: str, language: str) -> bool:
+    return (adjective_class_ru(word) if language == "ru" else adjective_class_uk(word)) is not None
+
+
+def _stems(adjective: str, language: str) -> list[str]:
+    """What is left of an adjective when its ending is dropped: Хвастовичский to хвастович and хвастовичск.
+
+    English texts made from Russian ones have "Khvastovich district", "Tarus district", "Orlov region".
+    """
+    low = adjective.lower().replace("-", " ")
+    out = []
+    for ending in ("ский", "ской", "ская", "ское", "ський", "ська", "ське"):
+        if low.endswith(ending):
+            out += [low[: -len(ending)], low[: -len(ending)] + ("ск" if "ь" not in ending else "ськ")]
+    for ending in ("цкий", "цкая", "цкое", "цький", "цька"):
+        if low.endswith(ending):
+            out += [low[: -len(ending)] + "ц", low[: -len(ending)] + ("цк" if "ь" not in ending else "цьк")]
+    if not out:
+        for ending in ("ный", "ной", "ная", "ный", "ий", "ый", "ой", "ая"):
+            if low.endswith(ending):
+                out.append(low[: -len(ending)] + ("н" if ending[0] == "н" else ""))
+                break
+    return [s for s in out if len(s) > 1]
+
+
+def _abbreviation(name: str) -> bool:
+    letters = [c for c in name if c.isalpha()]
+    return len(letters) < 2 or sum(c.isupper() for c in letters) > len(letters) // 2
+
+
+class _Compiler:
+    def __init__(self, source: Source) -> None:
+        self.source = source
+        self.entries = list(source.entries.values())
+        order = {"country": 0, "sea": 1, "group": 2}
+        # Regions each followed by its own places, so that a region's places are one run of numbers.
+        self.entries.sort(key=lambda e: (order.get(e.kind, 3), e.region or "", e.kind != "region"))
+        self.number = {e.id: i for i, e in enumerate(self.entries)}
+        self.keys = _Keys()
+        self.people = _Keys()
+        self.channels: dict[str, int] = {}
+        self.heads: list[bytes] = []
+        self.region_heads: dict[str, list[int]] = {}
+
+    # -- names
+
+    def names(self) -> None:
+        for number, entry in enumerate(self.entries):
+            if entry.kind == "region":
+                self.region(entry, number)
+            elif entry.kind == "district" or (entry.kind == "city-district" and " " in entry.names.get("ru", "")):
+                self.district(entry, number)
+            else:
+                self.plain(entry, number, NAME)
+            for forms, flags in ((entry.also, ALIAS), (entry.shared, ALIAS), (entry.former, ALIAS | OLD)):
+                for language, names in forms.items():
+                    for name in names:
+                        self.alias(name, language, number, flags, entry)
+
+    def own_and_other(self, entry: Entry) -> list[tuple[str, str, bool]]:
+        """(name, language, certain) in both Cyrillic languages; a derived name is not certain."""
+        own = own_language(entry)
+        out = [(entry.names[own], own, True)]
+        other = "uk" if own == "ru" else "ru"
+        if other in entry.names:
+            out.append((entry.names[other], other, True))
+        else:
+            out.append((ukrainian(entry.names[own]) if other == "uk" else russian(entry.names[own]), other, False))
+        return out
+
+    def latin_names(self, name: str, language: str) -> list[str]:
+        return spellings(name, language)
+
+    def plain(self, entry: Entry, number: int, form: int) -> None:
+        for name, language, certain in self.own_and_other(entry):
+            self.keys.forms(name_forms(name, language), number, form, certain)
+            if certain or language == "uk":
+                self.keys.latin(spellings(name, language), number, form)
+        self.keys.latin([english_name(entry)], number, form)
+
+    def alias(self, name: str, language: str, number: int, flags: int, entry: Entry) -> None:
+        if language == "en" or not is_cyrillic(name):
+            self.keys.latin([name], number, flags)
+            return
+        if _abbreviation(name):
+            self.keys.forms({fold(name): ALL}, number, flags)
+            return
+        if entry.kind == "district" and name.endswith(" район"):
+            self.adjective(name[: -len(" район")], language, number, MASC, ADJ)
+            return
+        self.keys.forms(name_forms(name, language), number, flags)
+        self.keys.latin(spellings(name, language), number, flags)
+
+    def adjective(self, name: str, language: str, number: int, genders: int, flag: int, certain: bool = True) -> None:
+        words = name.lower().replace("ё", "е").replace("’", "").split()
+        if not all(_is_adjective(w.rpartition("-")[2], language) for w in words):
+            # «район имени Лазо», «Гусь-Хрустальный»: whatever it is, it declines as a name does.
+            self.keys.forms(name_forms(name, language), number, flag, certain)
+        else:
+            self.keys.forms(_adjective_phrase(words, language, genders), number, flag, certain)
+        if certain or language == "uk":
+            self.keys.latin(spellings(name, language), number, flag)
+            for stem in _stems(name, language):
+                self.keys.latin(spellings(stem, language), number, STEM)
+            if genders & FEM and name.endswith(("ий", "ый", "ой")):
+                for ending in ("ая", "ое"):
+                    self.keys.latin(spellings(name[:-2] + ending, language), number, flag)
+            if genders & FEM and name.endswith("ая"):
+                for ending in ("ий", "ой", "ое"):
+                    self.keys.latin(spellings(name[:-2] + ending, language), number, flag)
+
+    def region(self, entry: Entry, number: int) -> None:
+        english = english_name(entry)
+        self.keys.latin([english], number, FULL if " " in english else NAME)
+        genders = MASC | FEM | NEUT
+        for name, language, certain in self.own_and_other(entry):
+            nouns = _HEAD_NOUNS_RU if language == "ru" else _HEAD_NOUNS_UK
+            words, last = _first_words(name)
+            if words and last in nouns and all(_is_adjective(w.rpartition("-")[2], language) for w in words):
+                self.keys.forms(name_forms(name, language), number, FULL, certain)
+                for n in range(1, len(words) + 1):
+                    self.adjective(" ".join(words[:n]), language, number, genders, ADJ, certain)
+                self.keys.latin(spellings(name, language), number, FULL)
+            elif name.startswith(("Республика ", "Республіка ", "Автономна ", "Автономная ")):
+                self.keys.forms(name_forms(name, language), number, FULL, certain)
+                self.keys.latin(spellings(name, language), number, FULL)
+                proper = name.split()[-1]
+                # «Алтай» alone may be the republic or the territory: only believed beside a kind word.
+                self.keys.forms(name_forms(proper, language), number, STEM if language == "ru" else NAME, certain)
+            else:
+                self.keys.forms(name_forms(name, language), number, NAME, certain)
+                self.keys.latin(spellings(name, language), number, NAME)
+                if entry.what == "republic":
+                    word = "Республика" if language == "ru" else "Республіка"
+                    self.keys.forms(name_forms(f"{word} {name}", language), number, FULL, certain)
+                    self.keys.forms(_frozen_second(word, name, language), number, FULL, certain)
+                    self.keys.latin([f"respublika {s}" for s in spellings(name, language)], number, FULL)
+        if entry.official:
+            for part in entry.official.replace("—", "-").replace("(", "- ").replace(")", "").split(" - "):
+                self.keys.forms(name_forms(part.strip(), "ru"), number, FULL)
+                self.keys.latin(spellings(part.strip(), "ru"), number, FULL)
+                words, last = _first_words(part.strip())
+                if last == "республика" and words and _is_adjective(words[0].rpartition("-")[2], "ru"):
+                    self.adjective(" ".join(words), "ru", number, FEM, ADJ)
+                    break
+            whole = entry.official.replace("(", "").replace(")", "").replace("—", "-").replace(" - ", "-")
+            self.keys.forms(name_forms(whole, "ru"), number, FULL)
+        for language, adjective in entry.adjective.items():
+            self.adjective(adjective, language, number, genders, ADJ)
+        stem = english
+        for kind in _ENGLISH_KINDS:
+            if english.endswith(kind):
+                stem = english[: -len(kind)]
+                self.keys.latin([stem], number, STEM)
+                break
+        if entry.what == "republic":
+            self.keys.latin([f"Republic of {stem}", f"{stem} Republic"], number, FULL)
+        capital = self.source.entries.get(f"{entry.id}/{entry.capital}")
+        if capital is not None:
+            self.centre(capital, number)
+
+    def centre(self, centre: Entry, number: int) -> None:
+        for name, language, certain in self.own_and_other(centre):
+            if certain:
+                self.keys.latin(spellings(name, language), number, CENTRE)
+        self.keys.latin([english_name(centre)], number, CENTRE)
+        for former in centre.former.get("ru", []) + centre.former.get("uk", []):
+            self.keys.latin(spellings(former, "ru"), number, CENTRE)
+
+    def district(self, entry: Entry, number: int) -> None:
+        for name, language, certain in self.own_and_other(entry):
+            low = name.lower()
+            if low.startswith("район имени "):
+                self.keys.forms(name_forms(name, language), number, FULL)
+                self.keys.forms({fold(name[6:]): ALL}, number, ADJ)
+                self.keys.latin([f"imeni {s}" for s in spellings(name[12:], language)] + spellings(name[12:], language), number, STEM)
+                continue
+            proper = name
+            for ending in (" район", " административный округ", " адміністративний округ"):
+                if low.endswith(ending):
+                    proper = name[: -len(ending)]
+            self.adjective(proper, language, number, MASC, ADJ, certain)
+        english = english_name(entry)
+        for kind in _ENGLISH_KINDS:
+            if english.endswith(kind):
+                self.keys.latin([english[: -len(kind)]], number, STEM)
+                break
+        self.keys.latin([english], number, FULL)
+        centre = self.source.entries.get(f"{entry.region}/{entry.centre}")
+        if centre is not None:
+            self.centre(centre, number)
+
+    # -- people
+
+    def persons(self) -> None:
+        for entry in self.entries:
+            for head in entry.heads:
+                self.head(entry, head)
+            for name, channels in entry.bodies:
+                number = self.head_record(entry, name, "", name, "", "", "body", "", "", "")
+                for channel in (name, *channels):
+                    self.channels["!" + fold(channel)] = number
+
+    def head_record(self, entry: Entry, name: str, en: str, uk: str, ru: str, surname: str, title: str, admin: str, start: str, end: str) -> int:
+        texts = (name, en, uk, ru, surname, title, admin, start, end)
+        self.heads.append(index_file.HEAD.pack(self.number[entry.id]) + "\n".join(texts).encode("utf-8"))
+        return len(self.heads) - 1
+
+    def head(self, entry: Entry, head: HeadEntry) -> None:
+        ukrainian_own = head.administration == "ukraine"
+        ru = head.ru or (name_in_russian(head.name) if ukrainian_own else head.name)
+        uk = head.uk or (head.name if ukrainian_own else name_in_ukrainian(head.name))
+        en = head.en[0] if head.en else (english_uk if ukrainian_own else english_ru)(head.name)
+        surname = head.name.split(" ", 1)[-1]
+        number = self.head_record(entry, head.name, en, uk, ru, surname, head.title, head.administration, head.start, head.end)
+        if head.office == "head":
+            self.region_heads.setdefault(entry.id, []).append(number)
+        feminine = is_feminine(head.name.split()[0])
+        for name, language in ((ru, "ru"), (uk, "uk")):
+            family = name.split(" ", 1)[-1]
+            self.people.forms(surname_forms(family, language, feminine), number, 0)
+            self.people.latin(spellings(family, language), number, 0)
+        self.people.latin([n.split(" ", 1)[-1] for n in head.en], number, 0)
+        for channel in head.telegram:
+            self.channels["!" + fold(channel)] = number
+
+    # -- records
+
+    def place_record(self, entry: Entry) -> bytes:
+        own = own_language(entry)
+        ru = entry.names.get("ru") or russian(entry.names[own])
+        uk = entry.names.get("uk") or self.derived_uk(entry)
+        region = self.number.get(entry.region or "", NONE)
+        parent = NONE
+        if entry.kind == "region":
+            country = "UA" if entry.id.startswith("UA") else "RU"
+            parent = self.number.get(country, NONE)
+        elif entry.region:
+            parent = region
+        centre = self.number.get(f"{entry.region}/{entry.centre or entry.capital}", NONE) if entry.region else NONE
+        run = sum(1 for e in self.entries if e.region == entry.id) if entry.kind == "region" else 0
+        lat, lon = entry.at or (1e9, 1e9)
+        flags = (1 if entry.okrug else 0) | (2 if entry.word else 0)
+        texts = (entry.id, english_name(entry), ru, uk, entry.what, entry.now or entry.okrug, ",".join(entry.members))
+        fixed = index_file.PLACE.pack(KIND_NUMBERS[entry.kind], flags, region, parent, centre, run, lat, lon, entry.pop)
+        return fixed + "\n".join(texts).encode("utf-8")
+
+    def derived_uk(self, entry: Entry) -> str:
+        name = entry.names["ru"]
+        if name.endswith(" район"):
+            return ukrainian(name[: -len(" район")]) + " район"
+        return ukrainian(name)
+
+    def compile(self, stamp: bytes) -> bytes:
+        self.names()
+        self.persons()
+        weights = [weight(e) for e in self.entries]
+        out: dict[str, tuple[list[tuple[int, int, int]], int]] = {}
+        more: dict[str, int] = {}
+        for key, hits in self.keys.table.items():
+            rows = [(place, form, cases) for place, (form, cases) in hits.items()]
+            if len(rows) > 1:
+                rows.sort(key=lambda r: (-_certainty(r[1]), -weights[r[0]]))
+            out[key] = (rows, 0)
+            spaces = key.count(" ")
+            if spaces:
+                first = key[: key.index(" ")]
+                if more.get(first, 0) < spaces:
+                    more[first] = spaces
+        for first, words in more.items():
+            rows = out.get(first, ([], 0))[0]
+            out[first] = (rows, min(words, 255))
+        for key, hits in self.people.table.items():
+            out["@" + key] = ([(head, form, cases) for head, (form, cases) in hits.items()], 0)
+        for key, head in self.channels.items():
+            out[key] = ([(head, 0, 0)], 0)
+        for entry in self.entries:
+            out["#" + entry.id] = ([(self.number[entry.id], 0, 0)], 0)
+        for region, heads in self.region_heads.items():
+            out["$" + region] = ([(head, 0, 0) for head in heads], 0)
+        return index_file.write(out, [self.place_record(e) for e in self.entries], self.heads, stamp)
+
+
+def _certainty(form: int) -> int:
+    """Own names before aliases, aliases before old names, adjectives next, what needs a kind word last."""
+    if form & (NAME | FULL):
+        return 4
+    if form & OLD:
+        return 2
+    if form & ALIAS:
+        return 3
+    return 2 if form & ADJ else 1
+
+
+def _frozen_second(word: str, name: str, language: str) -> Forms:
+    """«Республики Крым», «в Республике Татарстан»: the proper name stays in the nominative."""
+    return {f"{form} {fold(name)}": cases for form, cases in name_forms(word, language).items()}
+
+
+def compile_source(source: Source, stamp: bytes = b"") -> bytes:
+    """The index of a source, as bytes. Entries with errors have been left out by the reader already."""
+    return _Compiler(source).compile(stamp)
+
+
