@@ -42,8 +42,7 @@ def _claims(parsed: ParsedDocument, options: Options) -> Iterator[str]:
     yield _row(columns)
     yield "| --- | ---: |" + " --- |" * 3 + " ---: |" + (" --- |" if options.verbose else "") + "\n"
     for claim, depth in nested(parsed.claims):
-        notes = words.notes_text(claim)
-        where = words.where_text(claim) + (f" ({notes})" if notes else "")
+        where = words.where_text(claim) + (f": {words.across_text(claim)}" if claim.across else "")
         cells = [
             "&emsp;" * depth + markdown(where),
             markdown(words.count_text(claim.count)),

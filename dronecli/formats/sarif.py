@@ -16,7 +16,8 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 def render_compare(result: Comparison, options: Options) -> Iterator[str]:
     """One run with a result for each finding. Related places are the other texts that the finding speaks of."""
     codes = sorted({finding.code for finding in result.findings})
-    driver: dict[str, Any] = {"name": "drone-claims", "version": options.version or "0", "rules": list(map(_rule, codes))}
+    rules = list(map(_rule, codes))
+    driver: dict[str, Any] = {"name": "drone-claims", "version": options.version or "0", "rules": rules}
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",

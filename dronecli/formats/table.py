@@ -20,11 +20,11 @@ VERDICT_STYLES = {
 }
 SEVERITY_STYLES = {"error": "red", "warning": "yellow", "note": "blue"}
 _PARSE_COLUMNS = (
-    Column("where", least=16),
+    Column("where", least=19),
     Column("count", right=True),
-    Column("what", least=8),
+    Column("what", least=11),
     Column("when", least=11),
-    Column("who says", least=12),
+    Column("who says", least=18),
     Column("line", right=True),
 )
 _COMPARE_COLUMNS = (
@@ -34,6 +34,8 @@ _COMPARE_COLUMNS = (
     Column("verdict"),
     Column("why", least=20),
 )
+
+_BESIDE = 76  # on a narrower terminal the reason stands under its row instead of beside the verdict
 
 
 def plural(number: int, word: str) -> str:
@@ -89,6 +91,10 @@ def _claims(parsed: ParsedDocument, options: Options) -> Iterator[str]:
     shown = ""
     for (claim, depth), cells in zip(order, rows, strict=True):
         yield from table.row(cells)
+        if claim.across:
+            across = line(words.across_text(claim))
+            for part in paragraph(across, options.width, indent=4 + 2 * depth, first="in "):
+                yield style(part.rstrip("\n"), "dim", colour=options.colour) + "\n"
         if options.verbose and claim.text != shown:
             shown = claim.text
             yield from _quotation(claim.text, options, 4 + 2 * depth)
@@ -129,11 +135,9 @@ def _claim_cells(parsed: ParsedDocument, claim: Claim, depth: int) -> list[Cell]
             when = ""
         if who == words.source_text(total):
             who = ""
-    notes = words.notes_text(claim)
-    where = line(words.where_text(claim))
     unknown = claim.place is None or claim.place.id is None
     return [
-        Cell(f"{where} ({notes})" if notes else where, "yellow" if unknown else "", 2 * depth),
+        Cell(line(words.where_text(claim)), "yellow" if unknown else "", 2 * depth),
         Cell(words.count_text(claim.count), "bold" if not depth else ""),
         Cell(line(what)),
         Cell(line(when)),
@@ -144,8 +148,8 @@ def _claim_cells(parsed: ParsedDocument, claim: Claim, depth: int) -> list[Cell]
 
 def _quotation(text: str, options: Options, indent: int) -> Iterator[str]:
     """A sentence, each of its lines behind a bar, so that none can pass for the program's own words."""
-    room = None if options.width is None else options.width - 2
-    for part in paragraph(line(text), room, indent=0):
+    room = None if options.width is None else options.width - indent - 2
+    for part in paragraph(line(text), room):
         yield " " * indent + style("│ " + part.rstrip("\n"), "dim", colour=options.colour) + "\n"
 
 
@@ -184,7 +188,7 @@ def render_compare(result: Comparison, options: Options) -> Iterator[str]:
             yield from _finding(finding, options)
         yield "" if options.quiet else "\n"
     if not options.quiet:
-        yield summary(result) + "\n"
+        yield from paragraph(summary(result), options.width)
 
 
 def summary(result: Comparison) -> str:
@@ -201,8 +205,10 @@ def summary(result: Comparison) -> str:
 
 
 def _rows(rows: Sequence[Row], options: Options) -> Iterator[str]:
-    cells = {id(row): _row_cells(row) for row in rows}
-    table = grid(_COMPARE_COLUMNS, list(cells.values()), options.width, colour=options.colour)
+    beside = options.width is None or options.width >= _BESIDE
+    size = len(_COMPARE_COLUMNS) if beside else len(_COMPARE_COLUMNS) - 1
+    cells = {id(row): _row_cells(row)[:size] for row in rows}
+    table = grid(_COMPARE_COLUMNS[:size], list(cells.values()), options.width, colour=options.colour)
     day: str | None = ""
     for row in rows:
         if row.date != day:
@@ -212,6 +218,8 @@ def _rows(rows: Sequence[Row], options: Options) -> Iterator[str]:
             yield style(words.day_text(day), "bold", colour=options.colour) + "\n"
             yield table.heading()
         yield from table.row(cells[id(row)])
+        if not beside and row.why:
+            yield from paragraph(line(row.why), options.width, indent=4)
         if options.verbose:
             for side in (row.governor, row.ministry):
                 for name in side.claims if side else ():

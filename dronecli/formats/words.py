@@ -93,13 +93,14 @@ def window_text(window: Window | None, day: str | None = None) -> str:
     """A window in a few words; its date is left out where it is `day`, the day of the heading above.
 
     >>> window_text(Window("interval", "2025-07-21", "12:20", "15:00", zone="MSK"), "2025-07-21")
-    '12:20–15:00 MSK'
+    '12:20–15:00'
     >>> window_text(Window("hours", None, hours=4.0)), window_text(Window("night", "2025-07-21"))
     ('in 4 hours', 'night to 21 Jul')
     """
     if window is None:
         return ""
-    zone = f" {window.zone}" if window.zone else ""
+    # Moscow time is what all of these texts mean unless they say otherwise.
+    zone = f" {window.zone}" if window.zone and window.zone != "MSK" else ""
     if window.kind == "interval":
         first = f"{window.start or '?'}" + (f" {window.start_zone}" if window.start_zone else "")
         if window.start_date and window.start_date != window.date:
@@ -141,12 +142,9 @@ def place_text(place: PlaceRef | None) -> str:
     return place.name
 
 
-def where_text(claim: Claim) -> str:
-    """The place with the places inside it over which the count is spread."""
-    text = place_text(claim.place)
-    if claim.across:
-        text += ": " + ", ".join(map(place_text, claim.across))
-    return text
+def across_text(claim: Claim) -> str:
+    """The places inside the place over which the count is spread, or ""."""
+    return ", ".join(map(place_text, claim.across))
 
 
 def source_text(claim: Claim) -> str:
@@ -161,11 +159,16 @@ def source_text(claim: Claim) -> str:
     return f"{text}, via {claim.via}" if claim.via else text
 
 
+def where_text(claim: Claim) -> str:
+    """The place with what else a reader must know of the count: "incl. Bryansk Oblast", "Russia (cumulative)"."""
+    text = place_text(claim.place)
+    notes = notes_text(claim)
+    return ("incl. " if claim.subset else "") + text + (f" ({notes})" if notes else "")
+
+
 def notes_text(claim: Claim) -> str:
-    """What else a reader must know of a count, or ""."""
+    """What sets a count apart from a plain one, or ""."""
     notes = []
-    if claim.subset:
-        notes.append("of them")
     if claim.cumulative:
         notes.append("cumulative")
     if claim.relation:

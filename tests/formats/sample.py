@@ -257,3 +257,67 @@ COMPARISON = Comparison(
         "ministry_only": 1,
     },
 )
+
+PLACES = (
+    {
+        "query": "Hvastovici",
+        "status": "resolved",
+        "matches": [
+            {
+                "id": "RU-KLU/khvastovichi",
+                "name": "Khvastovichi",
+                "name_ru": "Хвастовичи",
+                "kind": "village",
+                "region": "RU-KLU",
+                "score": 97,
+                "method": "romanisation",
+                "name_uk": None,
+            }
+        ],
+    },
+    {
+        "query": "Киров",
+        "status": "ambiguous",
+        "matches": [
+            {
+                "id": "RU-KIR/kirov",
+                "name": "Kirov",
+                "name_ru": "Киров",
+                "kind": "town",
+                "region": "RU-KIR",
+                "score": 100,
+                "method": "exact",
+                "name_uk": "Кіров",
+            },
+            {
+                "id": "RU-KLU/kirov",
+                "name": "Kirov",
+                "name_ru": "Киров",
+                "kind": "town",
+                "region": "RU-KLU",
+                "score": 100,
+                "method": "exact",
+                "name_uk": "Кіров",
+            },
+        ],
+    },
+    {"query": "Nowhereville", "status": "unresolved", "matches": []},
+)
+RULES = (
+    {
+        "code": "DC101",
+        "name": "sum-mismatch",
+        "severity": "warning",
+        "meaning": "a breakdown does not add up to its total",
+        "explanation": "A total with parts that cover all of it must be their sum.\n\nParts that fall short are told apart.",
+        "example": "Nine drones: six over Bryansk Oblast and two over Kaluga Oblast.",
+    },
+    {
+        "code": "DC201",
+        "name": "sides-contradict",
+        "severity": "error",
+        "meaning": "governor and ministry contradict each other: no whole numbers satisfy all that they say",
+        "explanation": "Take any one of the claims away and the rest can be true.",
+        "example": "The governor: five in the night. The ministry: seven in the same night.",
+    },
+)
