@@ -1,0 +1,303 @@
+"""The comparison itself: statements into buckets of place and day, a row for each, findings over all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from dronecli.errors import DroneClaimsError
+from dronecli.model import Comparison, Finding, ParsedDocument, Row
+from dronecli.reconcile import figures, measure, timeline
+from dronecli.reconcile.figures import Figure
+from dronecli.reconcile.measure import Contradiction
+from dronecli.reconcile.records import Judged, Reconciled
+from dronecli.reconcile.sides import FIRST, SECOND, Sides
+from dronecli.reconcile.statements import Statement, gather, place_class
+from dronecli.reconcile.timeline import NARROWER, SAME, iso, ordinal
+from dronecli.reconcile.verdicts import Judgement, distance, judge, number
+
+_NO_ROW = ("RU", "UA", "SEA-BLACK", "SEA-AZOV", "SEA-CASPIAN", "SEA-BALTIC")
+_TWO_ARMIES = ("UA-40", "UA-43")
+"""Of the regions with an id of Ukraine's, those whose head and the ministry count for the same forces."""
+
+
+def run(
+    documents: Iterable[ParsedDocument],
+    *,
+    kind: str,
+    by: str,
+    level: str,
+    place: str | None,
+    since: str | None,
+    until: str | None,
+    sides: tuple[str, str],
+    strict: bool,
+    select: Sequence[str],
+    ignore: Sequence[str],
+) -> Comparison:
+    """See `reconcile.compare`."""
+    from dronecli import findings
+
+    if by not in ("day", "month"):
+        raise DroneClaimsError(f"--by is day or month (got {by!r})")
+    if level not in ("region", "district"):
+        raise DroneClaimsError(f"--level is region or district (got {level!r})")
+    for name, date in (("since", since), ("until", until)):
+        if date is not None and ordinal(date) is None:
+            raise DroneClaimsError(f"--{name} takes a day such as 2025-07-21 (got {date!r})")
+    parsed = documents if isinstance(documents, (list, tuple)) else list(documents)
+    who = Sides(sides)
+    statements = gather(parsed, who, kind)
+    if level == "district":
+        statements = _by_district(statements)
+    wanted = _Choice(place, since, until)
+    judged, inner = _rows(statements, who, strict=strict, kind=kind)
+    judged = [j for j in judged if wanted.row(j.row)]
+    inner = [c for c in inner if wanted.keeps(c.place, c.statements[0].name, None if c.scope else c.date)]
+    told = [s for s in statements if len(s.versions) > 1 and wanted.keeps(s.place, s.name, None if s.scope else s.date)]
+    found = [f for document in parsed for f in document.findings if findings.chosen(f.code, select, ignore)]
+    context = Reconciled(tuple(judged), tuple(inner), tuple(told), who.labels)
+    found.extend(sorted(findings.check_comparison(context, select, ignore), key=_place_in_files))
+    rows = tuple(j.row for j in judged)
+    if by == "month":
+        rows = tuple(_by_month(rows, who.labels))
+    return Comparison(rows, tuple(found), _summary(parsed, rows))
+
+
+def _place_in_files(finding: Finding) -> tuple[object, ...]:
+    return (finding.code, finding.locations, finding.message)
+
+
+class _Choice:
+    """Which rows a user wants: one place, a stretch of days."""
+
+    def __init__(self, place: str | None, since: str | None, until: str | None) -> None:
+        self.place = " ".join(place.casefold().split()) if place else None
+        self.since, self.until = since, until
+
+    def row(self, row: Row) -> bool:
+        return self.keeps(row.place_id, row.place_name, row.date)
+
+    def keeps(self, place: str, name: str, date: str | None) -> bool:
+        if self.place is not None:
+            ids = (place.casefold(), place.partition("/")[0].casefold(), name.casefold())
+            if self.place not in ids:
+                return False
+        if self.since is None and self.until is None:
+            return True
+        return date is not None and (self.since or date) <= date <= (self.until or date)
+
+
+def _by_district(statements: Sequence[Statement]) -> list[Statement]:
+    """Counts of one district or town alone, each on its own place."""
+    made = []
+    for s in statements:
+        across = [ref for ref in s.first.claim.across if ref.id and "/" in ref.id]
+        if len(across) == 1 and len(s.first.claim.across) == 1 and across[0].id is not None:
+            named = place_class(across[0]) and across[0]
+            assert named and named.id
+            made.append(s._replace(place=named.id, name=named.name, area=(), vague=False, wide=False, parent=""))
+    return made
+
+
+def _rows(statements: Sequence[Statement], who: Sides, *, strict: bool, kind: str) -> tuple[list[Judged], list[Contradiction]]:
+    places: dict[tuple[str, str], list[Statement]] = {}
+    for s in statements:
+        places.setdefault((s.place, s.scope), []).append(s)
+    judged: list[Judged] = []
+    inner: list[Contradiction] = []
+    for (place, _), group in sorted(places.items()):
+        found = measure.contradictions(group)
+        inner.extend(c for c in found if not c.cross)
+        if place in _NO_ROW or kind == "target":
+            continue
+        cross: dict[str, list[Contradiction]] = {}
+        if not (place.startswith("UA-") and who.default and place not in _TWO_ARMIES):
+            for c in found:
+                if c.cross:
+                    cross.setdefault(c.date, []).append(c)
+        doubtful = {id(s) for c in found if not c.cross for s in c.statements}
+        judged.extend(_place_rows(group, cross, doubtful, who, strict))
+    judged.sort(key=lambda j: (j.row.date is None, j.row.date or "", j.row.place_id, j.statements[0].scope))
+    return judged, inner
+
+
+def _place_rows(
+    group: Sequence[Statement], cross: dict[str, list[Contradiction]], doubtful: set[int], who: Sides, strict: bool
+) -> list[Judged]:
+    days: dict[str, dict[str, list[Statement]]] = {}
+    for s in group:
+        if s.side:
+            days.setdefault(s.date, {FIRST: [], SECOND: []})[s.side].append(s)
+    joined: set[int] = set()
+    rows: dict[str, Judged] = {}
+    for date in sorted(days, reverse=True):
+        here = days[date]
+        first, second = (_with_evening(here[a], here[b], days, date, a) for a, b in ((FIRST, SECOND), (SECOND, FIRST)))
+        if not first or not second:
+            only = first or second
+            if all(id(s) in joined for s in only):
+                continue
+            rows[date] = _alone(only, bool(first), date, who)
+            continue
+        judgement, one, other, proof = _judged(first, second, cross.get(date, []), doubtful, who, strict)
+        used = {id(s) for figure in (one, other) for s in figure.statements}
+        joined |= {id(s) for s in (*first, *second) if s.date != date and id(s) in used}
+        rows[date] = _row(one, other, judgement, proof, date)
+    return [rows[date] for date in sorted(rows)]
+
+
+def _with_evening(
+    own: Sequence[Statement], others: Sequence[Statement], days: dict[str, dict[str, list[Statement]]], date: str, side: str
+) -> list[Statement]:
+    """A side's statements of a day, with those of the evening before that lie inside a night of the other side's."""
+    day = ordinal(date)
+    before = days.get(iso(day - 1)) if day is not None else None
+    if before is None or not others:
+        return list(own)
+    evening = [
+        s
+        for s in before[side]
+        if s.extent is not None and any(timeline.relation(s.extent, t.extent) in (NARROWER, SAME) for t in others)
+    ]
+    return [*own, *evening]
+
+
+def _judged(
+    first: Sequence[Statement],
+    second: Sequence[Statement],
+    cross: Sequence[Contradiction],
+    doubtful: set[int],
+    who: Sides,
+    strict: bool,
+) -> tuple[Judgement, Figure, Figure, Contradiction | None]:
+    one, other = figures.pairs(first, second)
+    judgement = judge(one, other, who.labels, strict=strict)
+    place = one.statements[0].place
+    if place.startswith("UA-") and who.default and place not in _TWO_ARMIES and judgement.verdict in ("conflict", "explained"):
+        return Judgement("unclear", "the head of the oblast may count what Ukraine's own forces shot down"), one, other, None
+    proof = None
+    if judgement.verdict == "conflict":
+        members = measure.clash([*one.statements, *other.statements])
+        if members is not None:
+            latest = max(members, key=lambda s: s.date)
+            proof = Contradiction(latest.place, latest.scope, latest.date, members, True)
+    elif cross:
+        proof = min(cross, key=lambda c: len(c.statements))
+        one, other = (_shown([s for s in proof.statements if s.side == side]) for side in (FIRST, SECOND))
+        pair = judge(one, other, who.labels)
+        why = pair.why if pair.verdict == "conflict" else _chain_reason(proof, who.labels)
+        judgement = Judgement("conflict", why)
+    elif judgement.verdict == "agree" and doubtful & {id(s) for f in (one, other) for s in f.statements}:
+        judgement = Judgement("unclear", f"{judgement.why}; but one side contradicts itself (DC204), so that this proves little")
+    return judgement, one, other, proof
+
+
+def _shown(statements: Sequence[Statement]) -> Figure:
+    """The figure of one side in a contradiction: a single statement, a sum of disjoint ones, or else the widest."""
+    made = [figures.single(s) for s in statements]
+    if len(made) == 1:
+        return made[0]
+    made.sort(key=lambda f: f.extent.outer if f.extent else (0, 0))
+    windows = [f.extent.outer for f in made if f.extent is not None]
+    if all(a[1] <= b[0] for a, b in zip(windows, windows[1:], strict=False)):
+        return figures.total(made)
+    areas = [set(f.area) for f in made]
+    if all(areas) and sum(len(a) for a in areas) == len(set().union(*areas)) and len(set(windows)) == 1:
+        return figures.stated(statements)[-1]
+    return max(made, key=lambda f: (f.whole, f.extent.length if f.extent else 0, f.lo))
+
+
+def _chain_reason(proof: Contradiction, labels: tuple[str, str]) -> str:
+    parts = []
+    for s in sorted(proof.statements, key=lambda s: s.extent.outer if s.extent else (0, 0)):
+        name = labels[0] if s.side == FIRST else labels[1]
+        area = "" if s.whole else " over " + ", ".join(ref.name for ref in s.first.claim.across[:3])
+        parts.append(f"{name} has {number(s.lo, s.hi)}{area} for {timeline.describe(s.window)}")
+    return "these cannot all be true: " + "; ".join(parts)
+
+
+def _row(one: Figure, other: Figure, judgement: Judgement, proof: Contradiction | None, date: str) -> Judged:
+    head = one.statements[0]
+    gap = distance((one.lo, one.hi), (other.lo, other.hi))
+    row = Row(
+        head.place, _name((*one.statements, *other.statements)), None if head.scope else date,
+        head.first.claim.object, figures.side(one), figures.side(other), gap, judgement.verdict, judgement.why,
+    )  # fmt: skip
+    return Judged(row, proof, (*one.statements, *other.statements))
+
+
+def _alone(statements: Sequence[Statement], first: bool, date: str, who: Sides) -> Judged:
+    figure = figures.alone(statements)
+    head = figure.statements[0]
+    side = figures.side(figure)
+    silent = who.labels[1] if first else who.labels[0]
+    why = f"{silent} gives no number for this place and day"
+    if figure.derived and len(figure.statements) > 1:
+        why += f"; the figure is the sum of {' + '.join(number(s.lo, s.hi) for s in figure.statements)}"
+    row = Row(
+        head.place, _name(figure.statements), None if head.scope else date, head.first.claim.object,
+        side if first else None, None if first else side, None, "governor-only" if first else "ministry-only", why,
+    )  # fmt: skip
+    return Judged(row, None, figure.statements)
+
+
+def _name(statements: Sequence[Statement]) -> str:
+    """The place's name as most claims have it, the id where none has a name."""
+    return next((s.name for s in statements if s.name != s.place), statements[0].place)
+
+
+_WORST = {"conflict": 0, "unclear": 1, "explained": 2, "agree": 3}
+
+
+def _by_month(rows: Sequence[Row], labels: tuple[str, str]) -> Iterable[Row]:
+    """Rows of one place and month as one: the days on which both sides count are added up, the others are not."""
+    groups: dict[tuple[str, str, str], list[Row]] = {}
+    for n, row in enumerate(rows):
+        month = row.date[:7] if row.date is not None else f"?{n}"
+        groups.setdefault((month, row.place_id, row.object), []).append(row)
+    for (month, _, _), group in sorted(groups.items()):
+        if month.startswith("?"):
+            yield group[0]
+            continue
+        both = [row for row in group if row.governor is not None and row.ministry is not None]
+        head = group[0]
+        if not both:
+            first = [row.governor for row in group if row.governor is not None]
+            second = [row.ministry for row in group if row.ministry is not None]
+            one, other = _month_side(first), _month_side(second)
+            if one is not None and other is not None:
+                verdict, why = "unclear", "the two sides never count the same day of this month"
+                yield head._replace(date=month, governor=one, ministry=other, difference=_gap(one, other), verdict=verdict, why=why)
+            else:
+                yield head._replace(date=month, governor=one, ministry=other, why=f"{head.why.partition(';')[0]} of this month")
+            continue
+        one = _month_side([row.governor for row in both if row.governor is not None])
+        other = _month_side([row.ministry for row in both if row.ministry is not None])
+        worst = min((row.verdict for row in both), key=lambda v: _WORST[v])
+        tally = ", ".join(f"{n} {v}" for v in _WORST if (n := sum(row.verdict == v for row in both)))
+        left = len(group) - len(both)
+        why = f"{len(both)} days on which both sides count: {tally}" + (f"; {left} days with one side alone are left out" if left else "")
+        yield head._replace(date=month, governor=one, ministry=other, difference=_gap(one, other), verdict=worst, why=why)
+
+
+def _month_side(sides: Sequence[object]) -> figures.Side | None:
+    from dronecli.model import Side
+
+    known = [s for s in sides if isinstance(s, Side)]
+    if not known:
+        return None
+    highs = [s.max for s in known]
+    high = None if None in highs else sum(h for h in highs if h is not None)
+    ids = tuple(dict.fromkeys(i for s in known for i in s.claims))
+    return Side(sum(s.min for s in known), high, None, ids, len(known) > 1 or known[0].derived, any(s.approx for s in known))
+
+
+def _gap(one: figures.Side | None, other: figures.Side | None) -> int | None:
+    return None if one is None or other is None else distance((one.min, one.max), (other.min, other.max))
+
+
+def _summary(parsed: Sequence[ParsedDocument], rows: Sequence[Row]) -> dict[str, int]:
+    counts = {"documents": len(parsed), "claims": sum(len(document.claims) for document in parsed)}
+    for verdict in ("agree", "explained", "unclear", "conflict", "governor-only", "ministry-only"):
+        counts[verdict.replace("-", "_")] = sum(row.verdict == verdict for row in rows)
+    return counts
