@@ -23,7 +23,7 @@ class Differing(NamedTuple):
 def compare(
     documents: Iterable[ParsedDocument],
     *,
-    object: str = "uav",  # noqa: A002  (the option's name)
+    object: str = "uav",
     by: str = "day",
     level: str = "region",
     place: str | None = None,

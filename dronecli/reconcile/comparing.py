@@ -99,7 +99,9 @@ def _by_district(statements: Sequence[Statement]) -> list[Statement]:
     return made
 
 
-def _rows(statements: Sequence[Statement], who: Sides, *, strict: bool, kind: str) -> tuple[list[Judged], list[Contradiction]]:
+def _rows(
+    statements: Sequence[Statement], who: Sides, *, strict: bool, kind: str
+) -> tuple[list[Judged], list[Contradiction]]:
     places: dict[tuple[str, str], list[Statement]] = {}
     for s in statements:
         places.setdefault((s.place, s.scope), []).append(s)
@@ -147,7 +149,11 @@ def _place_rows(
 
 
 def _with_evening(
-    own: Sequence[Statement], others: Sequence[Statement], days: dict[str, dict[str, list[Statement]]], date: str, side: str
+    own: Sequence[Statement],
+    others: Sequence[Statement],
+    days: dict[str, dict[str, list[Statement]]],
+    date: str,
+    side: str,
 ) -> list[Statement]:
     """A side's statements of a day, with those of the evening before that lie inside a night of the other side's."""
     day = ordinal(date)
@@ -173,8 +179,18 @@ def _judged(
     one, other = figures.pairs(first, second)
     judgement = judge(one, other, who.labels, strict=strict)
     place = one.statements[0].place
-    if place.startswith("UA-") and who.default and place not in _TWO_ARMIES and judgement.verdict in ("conflict", "explained"):
-        return Judgement("unclear", "the head of the oblast may count what Ukraine's own forces shot down"), one, other, None
+    if (
+        place.startswith("UA-")
+        and who.default
+        and place not in _TWO_ARMIES
+        and judgement.verdict in ("conflict", "explained")
+    ):
+        return (
+            Judgement("unclear", "the head of the oblast may count what Ukraine's own forces shot down"),
+            one,
+            other,
+            None,
+        )
     proof = None
     if judgement.verdict == "conflict":
         members = measure.clash([*one.statements, *other.statements])
@@ -188,7 +204,9 @@ def _judged(
         why = pair.why if pair.verdict == "conflict" else _chain_reason(proof, who.labels)
         judgement = Judgement("conflict", why)
     elif judgement.verdict == "agree" and doubtful & {id(s) for f in (one, other) for s in f.statements}:
-        judgement = Judgement("unclear", f"{judgement.why}; but one side contradicts itself (DC204), so that this proves little")
+        judgement = Judgement(
+            "unclear", f"{judgement.why}; but one side contradicts itself (DC204), so that this proves little"
+        )
     return judgement, one, other, proof
 
 
@@ -267,17 +285,25 @@ def _by_month(rows: Sequence[Row], labels: tuple[str, str]) -> Iterable[Row]:
             one, other = _month_side(first), _month_side(second)
             if one is not None and other is not None:
                 verdict, why = "unclear", "the two sides never count the same day of this month"
-                yield head._replace(date=month, governor=one, ministry=other, difference=_gap(one, other), verdict=verdict, why=why)
+                yield head._replace(
+                    date=month, governor=one, ministry=other, difference=_gap(one, other), verdict=verdict, why=why
+                )
             else:
-                yield head._replace(date=month, governor=one, ministry=other, why=f"{head.why.partition(';')[0]} of this month")
+                yield head._replace(
+                    date=month, governor=one, ministry=other, why=f"{head.why.partition(';')[0]} of this month"
+                )
             continue
         one = _month_side([row.governor for row in both if row.governor is not None])
         other = _month_side([row.ministry for row in both if row.ministry is not None])
         worst = min((row.verdict for row in both), key=lambda v: _WORST[v])
         tally = ", ".join(f"{n} {v}" for v in _WORST if (n := sum(row.verdict == v for row in both)))
         left = len(group) - len(both)
-        why = f"{len(both)} days on which both sides count: {tally}" + (f"; {left} days with one side alone are left out" if left else "")
-        yield head._replace(date=month, governor=one, ministry=other, difference=_gap(one, other), verdict=worst, why=why)
+        why = f"{len(both)} days on which both sides count: {tally}" + (
+            f"; {left} days with one side alone are left out" if left else ""
+        )
+        yield head._replace(
+            date=month, governor=one, ministry=other, difference=_gap(one, other), verdict=worst, why=why
+        )
 
 
 def _month_side(sides: Sequence[object]) -> figures.Side | None:
@@ -289,7 +315,9 @@ def _month_side(sides: Sequence[object]) -> figures.Side | None:
     highs = [s.max for s in known]
     high = None if None in highs else sum(h for h in highs if h is not None)
     ids = tuple(dict.fromkeys(i for s in known for i in s.claims))
-    return Side(sum(s.min for s in known), high, None, ids, len(known) > 1 or known[0].derived, any(s.approx for s in known))
+    return Side(
+        sum(s.min for s in known), high, None, ids, len(known) > 1 or known[0].derived, any(s.approx for s in known)
+    )
 
 
 def _gap(one: figures.Side | None, other: figures.Side | None) -> int | None:

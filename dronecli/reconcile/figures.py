@@ -70,7 +70,11 @@ def stated(statements: Sequence[Statement]) -> list[Figure]:
 
     A part of a total is no figure of its own unless it has its own window ("thirty in the night, eleven by day").
     """
-    singles = [s for s in statements if not s.parent or (s.extent is not None and s.extent.exact and _own_window(s, statements))]
+    singles = [
+        s
+        for s in statements
+        if not s.parent or (s.extent is not None and s.extent.exact and _own_window(s, statements))
+    ]
     figures = [single(s) for s in singles or statements]
     by_window: dict[object, list[Figure]] = {}
     for figure in figures:
@@ -90,7 +94,9 @@ def stated(statements: Sequence[Statement]) -> list[Figure]:
             whole = max(figure.whole for figure in chosen)
             members = tuple(s for figure in sorted(chosen, key=lambda f: f.area) for s in figure.statements)
             area = tuple(sorted(used))
-            figures.append(Figure(lo, hi, (lo, hi), head.extent, head.window, whole, False, area, head.type, members, True))
+            figures.append(
+                Figure(lo, hi, (lo, hi), head.extent, head.window, whole, False, area, head.type, members, True)
+            )
     if len(figures) > _MOST:
         figures.sort(key=lambda f: (-f.whole, -(f.extent.length if f.extent else 0), f.lo, f.area))
         del figures[_MOST:]
@@ -99,7 +105,11 @@ def stated(statements: Sequence[Statement]) -> list[Figure]:
 
 def _own_window(s: Statement, statements: Sequence[Statement]) -> bool:
     same = [t for t in statements if t is not s and not t.parent and t.who == s.who]
-    return not any(t.extent is not None and t.extent.outer == s.extent.outer for t in same) if s.extent is not None else False
+    return (
+        not any(t.extent is not None and t.extent.outer == s.extent.outer for t in same)
+        if s.extent is not None
+        else False
+    )
 
 
 def chain(figures: Sequence[Figure]) -> Figure | None:
@@ -158,11 +168,15 @@ def relation(one: Figure, other: Figure) -> str:
     if how == SAME:
         return SAME if one.closed else OVERLAP
     if how in (OVERLAP, UNKNOWN, NARROWER, WIDER):
-        if not _summed(other) and all(timeline.relation(s.extent, other.extent) in (NARROWER, SAME) for s in one.statements):
+        if not _summed(other) and all(
+            timeline.relation(s.extent, other.extent) in (NARROWER, SAME) for s in one.statements
+        ):
             return NARROWER
-        if not _summed(one) and all(timeline.relation(s.extent, one.extent) in (NARROWER, SAME) for s in other.statements):
+        if not _summed(one) and all(
+            timeline.relation(s.extent, one.extent) in (NARROWER, SAME) for s in other.statements
+        ):
             return WIDER
-    if how == WIDER and not one.closed or how == NARROWER and not other.closed:
+    if (how == WIDER and not one.closed) or (how == NARROWER and not other.closed):
         return OVERLAP
     return how
 

@@ -91,7 +91,9 @@ def _relaxed(statements: Sequence[Statement]) -> list[solver.Line]:
         assert s.extent is not None
         narrow = not s.whole or s.type is not None or s.parent == "subset"
         lines.append(
-            solver.Line(0 if s.wide else s.lo, s.extent.outer, None if narrow else s.hi, None if narrow else s.extent.inner)
+            solver.Line(
+                0 if s.wide else s.lo, s.extent.outer, None if narrow else s.hi, None if narrow else s.extent.inner
+            )
         )
     return lines
 
@@ -108,7 +110,10 @@ def _cells(statements: Sequence[Statement]) -> list[solver.Cells]:
     if size > _ATOMS:
         classes = {}
     kinds = sorted(classes)
-    atoms = [frozenset(zip(kinds, combination, strict=True)) for combination in product(*([*sorted(classes[k]), ""] for k in kinds))]
+    atoms = [
+        frozenset(zip(kinds, combination, strict=True))
+        for combination in product(*([*sorted(classes[k]), ""] for k in kinds))
+    ]
     areas = sorted({s.area for s in statements if s.area})
     seen: dict[tuple[bool, ...], int] = {}
     for atom in atoms:  # atoms that the same areas take in are one
@@ -118,7 +123,9 @@ def _cells(statements: Sequence[Statement]) -> list[solver.Cells]:
     beyond = len(parts)  # outside the place: where a wide count may lie
     of_area = {area: frozenset(i for i, marks in enumerate(parts) if marks[n]) for n, area in enumerate(areas)}
     types = {name: n + 1 for n, name in enumerate(sorted({s.type for s in statements if s.type}))}
-    times = sorted({t for s in statements if s.extent for span in (s.extent.outer, s.extent.inner) if span for t in span})
+    times = sorted(
+        {t for s in statements if s.extent for span in (s.extent.outer, s.extent.inner) if span for t in span}
+    )
     index = {time: n for n, time in enumerate(times)}
     width, depth = len(parts) + 1, len(types) + 1
 
@@ -148,7 +155,9 @@ def contradictions(statements: Sequence[Statement]) -> list[Contradiction]:
     Pairs of the two sides come first and all of them, since most contradictions are pairs and each belongs to a day of
     its own; then each side by itself; then what only three or more statements show.
     """
-    known = sorted((s for s in statements if s.extent is not None), key=lambda s: s.extent.outer if s.extent else (0, 0))
+    known = sorted(
+        (s for s in statements if s.extent is not None), key=lambda s: s.extent.outer if s.extent else (0, 0)
+    )
     found: list[tuple[Statement, ...]] = []
     for chain in _chains(known):
         pairs = _pairs(chain)
@@ -189,7 +198,9 @@ def _pairs(chain: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     for s in chain:
         assert s.extent is not None
         active = [other for other in active if other.extent and other.extent.outer[1] > s.extent.outer[0]][-_ACTIVE:]
-        pairs.extend((other, s) for other in active if s.side and other.side and s.side != other.side and pair_clash(other, s))
+        pairs.extend(
+            (other, s) for other in active if s.side and other.side and s.side != other.side and pair_clash(other, s)
+        )
         active.append(s)
     return pairs
 
@@ -202,7 +213,9 @@ def _sets(chain: Sequence[Statement]) -> list[tuple[Statement, ...]]:
         return found
     line = _on_one_line(rest)
     if not line:
-        stretches = [rest] if len(rest) <= STRETCH else [rest[i : i + STRETCH] for i in range(0, len(rest), STRETCH // 2)]
+        stretches = (
+            [rest] if len(rest) <= STRETCH else [rest[i : i + STRETCH] for i in range(0, len(rest), STRETCH // 2)]
+        )
         for stretch in stretches:
             left = [s for s in stretch if not any(s is taken for members in found for taken in members)]
             for _ in range(_ROUNDS):

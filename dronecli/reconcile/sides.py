@@ -20,7 +20,9 @@ class Sides:
     def __init__(self, names: tuple[str, str]) -> None:
         first, second = (_fold(name) for name in names)
         if not first or not second or first == second:
-            raise DroneClaimsError(f"--sides needs two different sources, such as governor,ministry (got {','.join(names)!r})")
+            raise DroneClaimsError(
+                f"--sides needs two different sources, such as governor,ministry (got {','.join(names)!r})"
+            )
         self.names = (first, second)
         self.labels = (label(names[0]), label(names[1]))
         self.default = self.names == ("governor", "ministry") or self.names == ("ministry", "governor")

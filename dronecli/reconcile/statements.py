@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dronecli.model import GOVERNOR_SIDE, Claim, Count, Document, ParsedDocument, PlaceRef, Window
+from dronecli.model import GOVERNOR_SIDE, Claim, Count, ParsedDocument, PlaceRef, Window
 from dronecli.reconcile.sides import Sides
 from dronecli.reconcile.timeline import Extent, extent, iso, ordinal
 
@@ -23,6 +23,12 @@ _ANY_DAY = "0004-01-01"
 
 _INFERRED = ("speaker", "source", "context")
 """Methods by which a region is supplied and not read, so that a count over towns stays a count over those towns."""
+
+_TITLES = (
+    "governor", "head", "mayor", "authorit", "government", "губернатор", "глав", "мэр", "раис", "правительств", "власт",
+    "начальник", "очільник", "голов", "мер ", "штаб", "ова",
+)  # fmt: skip
+_TITLES_AFTER = ("governor", "head", "mayor", "authorit", "government", "operational")
 
 _NIGHT = (
     r"includ\w+ (?:the |that |last )?night|tak(?:es|ing) in the night|night included|"
@@ -171,7 +177,8 @@ class _Reader:
         opposite = {
             date
             for i, date in self.dated.items()
-            if region_of(self.claims[i].place) == place and self.sides.of(self.claims[i], self.document) not in ("", side)
+            if region_of(self.claims[i].place) == place
+            and self.sides.of(self.claims[i], self.document) not in ("", side)
         }
         if claim.window is None and len(opposite) == 1:
             return opposite.pop() or _ANY_DAY, ""
@@ -227,7 +234,7 @@ class _Reader:
             inside = [place]
         if not inside:
             return (), claim.source == "municipal"
-        if claim.source != "municipal" and self._region_first(claim, place, inside):
+        if claim.source != "municipal" and place.id not in ("RU", "UA") and self._region_first(claim, place, inside):
             return (), False
         known = {(place_class(ref), ref.id) for ref in inside if ref.id}
         return tuple(sorted((kind, name) for kind, name in known if name)), any(ref.id is None for ref in inside)
@@ -237,6 +244,11 @@ class _Reader:
             return False
         if claim.stated_places is not None:
             return False
+        text, (start, end) = self.document.text, place.span
+        if any(word in text[max(0, start - 28) : start].casefold() for word in _TITLES):
+            return False  # "the governor of the Kursk region": the speaker's title, not the place of the count
+        if any(word in text[end : end + 16].casefold() for word in _TITLES_AFTER):
+            return False
         return all(ref.span is not None and place.span[0] < ref.span[0] for ref in inside)
 
     def own(self, claim: Claim) -> bool:
@@ -245,7 +257,9 @@ class _Reader:
         if not source or claim.via:
             return False
         if claim.source == "ministry":
-            return any(word in source for word in ("ministry", "минобороны", "міноборони", "министерство обороны", "mod_"))
+            return any(
+                word in source for word in ("ministry", "минобороны", "міноборони", "министерство обороны", "mod_")
+            )
         names = [name for name in (claim.speaker or "").casefold().split() if len(name) > 3]
         return source == claim.source or (bool(names) and names[-1] in source)
 
@@ -254,7 +268,8 @@ class _Reader:
         if claim.source == "ministry":
             return "ministry", ""
         if claim.source in ("governor", "regional"):
-            return claim.source, claim.speaker_region or place
+            name = " ".join((claim.speaker or "").casefold().split())
+            return claim.source, claim.speaker_region or (place if place not in ("RU", "UA") else name)
         if claim.source == "municipal" and claim.across:
             return "municipal", claim.across[0].id or claim.across[0].text
         if claim.source == "unattributed":
@@ -299,6 +314,9 @@ def _statement(reader: _Reader, index: int) -> Statement:
         where = None if span is None else Extent(span.outer, None, False, "part", span.day)
     date = iso(where.day) if where is not None else day
     area, vague = reader.area(claim)
+    if parent and not area and not vague and total is not None and total.type == claim.type:
+        if where is None or not where.exact or where == extent(total.window, day, posted[1] or None):
+            parent = "subset"  # "two, and then one more: three in all" over one place and night: each is a floor only
     lo, hi = bounds(claim.count)
     telling = Telling(document.path, claim, posted, reader.own(claim))
     name = claim.place.name if claim.place.id == place else place
@@ -311,7 +329,9 @@ def _statement(reader: _Reader, index: int) -> Statement:
 def _key(s: Statement) -> _Key:
     length = s.window.hours if s.window is not None and s.window.kind == "hours" else None
     where = (s.extent.outer, s.extent.inner) if s.extent is not None else None
-    return (s.side, s.who, s.place, s.area, s.vague, s.wide, s.type, s.scope, s.date, where, length, s.parent == "subset")
+    # The parts of a total stand side by side: two of them with different numbers are not one statement told twice.
+    apart = (s.parent, s.first.path, s.lo, s.hi, s.first.claim.span) if s.parent else None
+    return (s.side, s.who, s.place, s.area, s.vague, s.wide, s.type, s.scope, s.date, where, length, apart)
 
 
 def order(s: Statement) -> tuple[object, ...]:
@@ -327,7 +347,9 @@ def _merged(group: Sequence[Statement]) -> tuple[Version, ...]:
     for statement in group:
         for version in statement.versions:
             versions.setdefault((version.lo, version.hi, version.approx), []).extend(version.tellings)
-    made = [Version(*key, tuple(sorted(tellings, key=lambda t: (t.path, t.claim.id)))) for key, tellings in versions.items()]
+    made = [
+        Version(*key, tuple(sorted(tellings, key=lambda t: (t.path, t.claim.id)))) for key, tellings in versions.items()
+    ]
     return tuple(sorted(made, key=lambda v: (-len(v.tellings), v.lo, -1 if v.hi is None else v.hi, v.approx)))
 
 
@@ -375,6 +397,13 @@ def _choose(statement: Statement, versions: tuple[Version, ...]) -> tuple[Statem
             return take(last[0], (last[0],))
     if statement.extent is not None and statement.extent.kind == "since":
         return take(max(versions, key=lambda v: (v.lo, v.hi is None, v.hi or 0)), ())
+    if _meeting(versions):  # hedged by one and not by another, or told without the number
+        exact = tuple(v for v in versions if not all(t.claim.count.bare_plural for t in v.tellings)) or versions
+        tellings = tuple(telling for version in versions for telling in version.tellings)
+        highs = [version.hi for version in exact]
+        high = None if None in highs else max(h for h in highs if h is not None)
+        joined = Version(min(v.lo for v in exact), high, any(v.approx for v in exact), tellings)
+        return take(joined, (joined,))
     paths = {version: {telling.path for telling in version.tellings} for version in versions}
     original = [version for version in versions if any(telling.own for telling in version.tellings)]
     if len(original) == 1:
@@ -387,6 +416,12 @@ def _choose(statement: Statement, versions: tuple[Version, ...]) -> tuple[Statem
     high = None if None in highs else max(h for h in highs if h is not None)
     low = min(version.lo for version in versions)
     return statement._replace(lo=low, hi=high, uncertain=True), versions
+
+
+def _meeting(versions: Sequence[Version]) -> bool:
+    """Whether all the ranges share a number, so that nobody has told another number than the rest."""
+    highs = [version.hi for version in versions if version.hi is not None]
+    return not highs or max(version.lo for version in versions) <= min(highs)
 
 
 def _folded(statements: Sequence[Statement]) -> list[Statement]:

@@ -21,7 +21,13 @@ _POINT = 60
 LONGEST_NIGHT = 16 * 60
 """Minutes: an interval that crosses midnight without saying so, and is longer, is taken for a slip (see `faults`)."""
 
-_NAMED = {"night": (-240, 480), "day": (0, 1440), "daytime": (480, 1200), "morning": (360, 720), "evening": (1020, 1440)}
+_NAMED = {
+    "night": (-240, 480),
+    "day": (0, 1440),
+    "daytime": (480, 1200),
+    "morning": (360, 720),
+    "evening": (1020, 1440),
+}
 """Minutes from 00:00 of the window's date, as the annotation guide has them."""
 
 _ZONES = {
@@ -178,7 +184,9 @@ def interval(window: Window, day: int) -> Reading | None:
     return Reading(begin, stop, "", None)
 
 
-def extent(window: Window | None, date: str | None, posted: str | None = None, *, with_night: bool = False) -> Extent | None:
+def extent(
+    window: Window | None, date: str | None, posted: str | None = None, *, with_night: bool = False
+) -> Extent | None:
     """Where a window lies, or None where nothing can be said of it. `date` stands in for a date that it lacks.
 
     `posted` closes a "since" window. `with_night` is for a whole day that the text says takes in the night before.

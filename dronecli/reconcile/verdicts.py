@@ -40,7 +40,9 @@ def judge(one: Figure, other: Figure, labels: tuple[str, str], *, strict: bool =
         if len(verdicts) == 1:
             return _judge(_each(one)[0], _each(other)[0], labels, strict)
         told = labels[0] if one.uncertain else labels[1]
-        return Judgement("unclear", f"{told}'s statement is told with different numbers, and the verdict hangs on which is right")
+        return Judgement(
+            "unclear", f"{told}'s statement is told with different numbers, and the verdict hangs on which is right"
+        )
     return _judge(one, other, labels, strict)
 
 
@@ -147,7 +149,10 @@ def _type(large: str | None, small: str | None) -> str:
 
 def _part(figure: Figure) -> str:
     names = dict.fromkeys(
-        ref.name for s in figure.statements for ref in s.first.claim.across if ref.id is None or "/" in ref.id or figure.area
+        ref.name
+        for s in figure.statements
+        for ref in s.first.claim.across
+        if ref.id is None or "/" in ref.id or figure.area
     )
     listed = list(names)
     if not listed:
@@ -156,7 +161,13 @@ def _part(figure: Figure) -> str:
 
 
 def _reach(figure: Figure) -> str:
-    return "the region with what flew on to the capital" if figure.wide else "the whole region" if figure.whole == 2 else "more"
+    return (
+        "the region with what flew on to the capital"
+        if figure.wide
+        else "the whole region"
+        if figure.whole == 2
+        else "more"
+    )
 
 
 def _possessive(name: str) -> str:
