@@ -24,9 +24,9 @@ class WrongUsage(DroneClaimsError):
 
 def version() -> str:
     """The program's version."""
-    from dronecli import __version__
+    import dronecli
 
-    return __version__
+    return str(getattr(dronecli, "__version__", "unknown"))
 
 
 class Run:
@@ -222,7 +222,7 @@ class Run:
         """The gazetteer with the overlays that were asked for."""
         from dronecli.gazetteer import load
 
-        return load(self.listed("gazetteer"))
+        return load(self.listed("gazetteer"), cache=not self.get("no-cache"))
 
     def emit(self, result: Any, options: formats.Options) -> None:
         """Render a result and write it."""
@@ -309,12 +309,22 @@ class Run:
 
     def gazetteer_check(self, *, fix: bool) -> int:
         """`drone-claims gazetteer check`."""
-        from dronecli.gazetteer import check
+        import dronecli.gazetteer as gazetteer
+        from dronecli.formats.sanitise import start
 
-        problems = check.run(self.listed("gazetteer"), fix=fix)
-        for problem in problems:
-            tell(str(problem))
-        return UNREADABLE if problems else OK
+        overlays = self.listed("gazetteer")
+        lines = []
+        if fix:
+            for path in overlays or (None,):
+                changed = gazetteer.fix(path)
+                lines.append(f"{path or 'gazetteer.yaml'}: {'put in order' if changed else 'in order already'}")
+        problems = gazetteer.check(overlays)
+        lines += map(str, problems)
+        errors = sum(problem.severity == "error" for problem in problems)
+        warnings = len(problems) - errors
+        lines.append(f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}")
+        write((start(text) + "\n" for text in lines), None)
+        return UNREADABLE if errors else OK
 
     def rules(self, code: str | None) -> int:
         """`drone-claims rules`."""

@@ -62,8 +62,31 @@ def names(command: str) -> tuple[str, ...]:
     return tuple(entry.name for entry in FORMATS if command in entry.commands)
 
 
-def renderer(name: str, command: str) -> Callable[[Any, Options], Iterator[str]]:
-    """The function that renders a command's result in a format."""
+Renderer = Callable[[Any, Options], Iterator[str]]
+
+
+def renderer(name: str, command: str) -> Renderer:
+    """The function that renders a command's result in a format.
+
+    Only the format made for it can write a workflow command: in all others, a line that would begin like one is broken
+    by a backslash, whatever text from a file stands there.
+    """
     module = import_module(f"dronecli.formats.{name}")
-    render: Callable[[Any, Options], Iterator[str]] = getattr(module, f"render_{command}")
-    return render
+    render: Renderer = getattr(module, f"render_{command}")
+    if name == "github":
+        return render
+
+    def guarded(result: Any, options: Options) -> Iterator[str]:
+        for piece in render(result, options):
+            yield _without_commands(piece) if "::" in piece else piece
+
+    return guarded
+
+
+def _without_commands(piece: str) -> str:
+    lines = piece.split("\n")
+    for at, line in enumerate(lines):
+        text = line.lstrip()
+        if text.startswith("::"):
+            lines[at] = line[: len(line) - len(text)] + "\\" + text
+    return "\n".join(lines)

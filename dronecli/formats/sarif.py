@@ -80,7 +80,7 @@ def _uri(path: str) -> str:
     fragment = ""
     if mark and number.lstrip("-").isdigit():
         path, fragment = base, f"#{number}"
-    text = quote(path.replace("\\", "/"), safe="/._-~")
+    text = quote(path.replace("\\", "/"), safe="/._-~", errors="backslashreplace")
     if isabs(path):
         text = "file://" + (text if text.startswith("/") else "/" + text)
     return (text or "-") + fragment

@@ -67,8 +67,8 @@ def _document(parsed: ParsedDocument, options: Options) -> Iterator[str]:
     head = parsed.document
     facts = [words.day_text(head.date)]
     if head.date_from:
-        facts[0] += f" ({words.ORIGINS.get(head.date_from, head.date_from)})"
-    facts.append(words.LANGUAGES.get(parsed.language, parsed.language))
+        facts[0] += f" ({words.ORIGINS.get(head.date_from, line(head.date_from))})"
+    facts.append(words.LANGUAGES.get(parsed.language, line(parsed.language)))
     if head.source:
         facts.append(line(head.source))
     heading = style(start(head.path), "bold", colour=options.colour)
@@ -157,7 +157,7 @@ def _evidence(parsed: ParsedDocument, claim: Claim, options: Options, indent: in
     for item in claim.evidence:
         surface = line(parsed.document.text[item.span[0] : item.span[1]])
         text = f"“{surface}”  by {line(item.rule)}"
-        yield from paragraph(text, options.width, indent=indent, first=f"{item.field:<9} ")
+        yield from paragraph(text, options.width, indent=indent, first=f"{line(item.field):<9} ")
 
 
 def _finding(finding: Finding, options: Options, *, here: str | None = None) -> Iterator[str]:
@@ -259,12 +259,19 @@ def render_place(places: Iterable[dict[str, Any]], options: Options) -> Iterator
         Column("method"),
     )
     grades = {"resolved": "green", "ambiguous": "yellow", "unresolved": "red"}
+    remarks = {"resolved": "", "ambiguous": ": several places bear this name", "unresolved": ": no place bears this name"}
     for place in places:
-        grade = style(place["status"], grades.get(place["status"], ""), colour=options.colour)
-        yield f"{style(start(place['query']), 'bold', colour=options.colour)}  {grade}\n"
+        status, matches = place["status"], place["matches"]
+        remark = style(status, grades.get(status, ""), colour=options.colour) + remarks.get(status, "")
+        if status == "unresolved" and matches:
+            remark += "; the nearest are"
+        yield f"{style(start(place['query']), 'bold', colour=options.colour)}  {remark}\n"
         rows = [
-            [Cell(line(str(match.get(key) or ""))) for key in ("id", "name", "name_ru", "kind", "score", "method")]
-            for match in place["matches"]
+            [
+                Cell(line(str(match.get(key) or "")), "" if status != "resolved" else "dim" if at else "bold")
+                for key in ("id", "name", "name_ru", "kind", "score", "method")
+            ]
+            for at, match in enumerate(matches)
         ]
         if rows:
             table = grid(columns, rows, options.width, colour=options.colour)
@@ -279,24 +286,24 @@ def render_rules(rules: Sequence[dict[str, Any]], options: Options) -> Iterator[
     if len(rules) == 1:
         rule = rules[0]
         grade = style(rule["severity"], SEVERITY_STYLES.get(rule["severity"], ""), colour=options.colour)
-        yield f"{style(rule['code'], 'bold', colour=options.colour)} {rule['name']} ({grade})\n\n"
+        yield f"{style(rule['code'], 'bold', colour=options.colour)} {line(rule['name'])} ({grade})\n\n"
         for key in ("meaning", "explanation"):
             if rule.get(key):
                 for block in str(rule[key]).split("\n\n"):
-                    yield from paragraph(" ".join(block.split()), options.width and min(options.width, 100), indent=2)
+                    yield from paragraph(line(" ".join(block.split())), options.width and min(options.width, 100), indent=2)
                     yield "\n"
         if rule.get("example"):
             yield "  Example\n"
             for part in str(rule["example"]).strip().splitlines():
-                yield from paragraph(part.rstrip(), options.width and min(options.width, 100), indent=4)
+                yield from paragraph(line(part.rstrip()), options.width and min(options.width, 100), indent=4)
         return
     columns = (Column("code"), Column("severity"), Column("name", least=12), Column("meaning", least=20))
     rows = [
         [
             Cell(rule["code"], "bold"),
             Cell(rule["severity"], SEVERITY_STYLES.get(rule["severity"], "")),
-            Cell(rule["name"]),
-            Cell(rule["meaning"]),
+            Cell(line(rule["name"])),
+            Cell(line(rule["meaning"])),
         ]
         for rule in rules
     ]

@@ -309,7 +309,7 @@ RULES = (
         "name": "sum-mismatch",
         "severity": "warning",
         "meaning": "a breakdown does not add up to its total",
-        "explanation": "A total with parts that cover all of it must be their sum.\n\nParts that fall short are told apart.",
+        "explanation": "A total whose parts cover all of it must be their sum.\n\nParts may fall short.",
         "example": "Nine drones: six over Bryansk Oblast and two over Kaluga Oblast.",
     },
     {
