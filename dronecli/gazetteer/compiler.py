@@ -10,7 +10,7 @@ from __future__ import annotations
 from dronecli.folding import fold, is_cyrillic, skeleton
 from dronecli.gazetteer import index as index_file
 from dronecli.gazetteer.constants import (
-    ADJ, ALIAS, CENTRE, FULL, KIND_NUMBERS, LOOSE, NAME, NONE, OLD, STEM,
+    ADJ, ALIAS, CENTRE, FULL, KIND_NUMBERS, LOOSE, NAME, NONE, OLD, OWN, STEM,
 )  # fmt: skip
 from dronecli.gazetteer.inflection import ALL, FEM, MASC, NEUT, Forms, adjective_class_ru, adjective_class_uk, adjective_forms_ru, adjective_forms_uk
 from dronecli.gazetteer.inflection import name_forms, surname_forms
@@ -203,11 +203,12 @@ class _Compiler:
         return spellings(name, language)
 
     def plain(self, entry: Entry, number: int, form: int) -> None:
+        own = own_language(entry)
         for name, language, certain in self.own_and_other(entry):
-            self.keys.forms(name_forms(name, language), number, form, certain)
-            if certain or language == "uk":
-                self.keys.latin(spellings(name, language), number, form)
-        self.keys.latin([english_name(entry)], number, form)
+            flag = form | OWN if language == own else form
+            self.keys.forms(name_forms(name, language), number, flag, certain)
+            self.keys.latin(spellings(name, language), number, flag)
+        self.keys.latin([english_name(entry)], number, form | OWN)
 
     def alias(self, name: str, language: str, number: int, flags: int, entry: Entry) -> None:
         if language == "en" or not is_cyrillic(name):
@@ -229,16 +230,15 @@ class _Compiler:
             self.keys.forms(name_forms(name, language), number, flag, certain)
         else:
             self.keys.forms(_adjective_phrase(words, language, genders), number, flag, certain)
-        if certain or language == "uk":
-            self.keys.latin(spellings(name, language), number, flag)
-            for stem in _stems(name, language):
-                self.keys.latin(spellings(stem, language), number, STEM)
-            if genders & FEM and name.endswith(("ий", "ый", "ой")):
-                for ending in ("ая", "ое"):
-                    self.keys.latin(spellings(name[:-2] + ending, language), number, flag)
-            if genders & FEM and name.endswith("ая"):
-                for ending in ("ий", "ой", "ое"):
-                    self.keys.latin(spellings(name[:-2] + ending, language), number, flag)
+        self.keys.latin(spellings(name, language), number, flag)
+        for stem in _stems(name, language):
+            self.keys.latin(spellings(stem, language), number, STEM)
+        if genders & FEM and name.endswith(("ий", "ый", "ой")):
+            for ending in ("ая", "ое"):
+                self.keys.latin(spellings(name[:-2] + ending, language), number, flag)
+        if genders & FEM and name.endswith("ая"):
+            for ending in ("ий", "ой", "ое"):
+                self.keys.latin(spellings(name[:-2] + ending, language), number, flag)
 
     def region(self, entry: Entry, number: int) -> None:
         english = english_name(entry)
@@ -310,6 +310,9 @@ class _Compiler:
             for ending in (" район", " административный округ", " адміністративний округ"):
                 if low.endswith(ending):
                     proper = name[: -len(ending)]
+            for ending in (" национальный", " національний", " эвенкийский", " евенкійський"):
+                if proper.endswith(ending):
+                    self.adjective(proper[: -len(ending)], language, number, MASC, ADJ, certain)
             self.adjective(proper, language, number, MASC, ADJ, certain)
         english = english_name(entry)
         for kind in _ENGLISH_KINDS:

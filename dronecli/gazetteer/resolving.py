@@ -10,156 +10,200 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from dronecli.folding import fold, is_cyrillic
-from dronecli.gazetteer.constants import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, NOM, OLD, STEM
+from dronecli.gazetteer.constants import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, NOM, OLD, OWN, STEM
 
 if TYPE_CHECKING:
     from dronecli.gazetteer import Gazetteer, Hit, Match, Place, Resolution
 
-_DISTRICT = frozenset(["district", "city-district"])
-_TOWN = frozenset(["town", "settlement", "village", "city-district", "site"])
-_SETTLEMENT = frozenset(["settlement", "village", "town"])
-_REGION = frozenset(["region"])
-_OKRUG = frozenset(["district", "town", "settlement", "city-district", "region", "village"])
-_REGION_OR_DISTRICT = frozenset(["region", "district"])
+# What a kind word says, from the strictest reading to the loosest: each step is (kinds of place, forms, must it be an okrug?).
+_NAMED = NAME | FULL | ALIAS
+_NEEDS_NOUN = ADJ | STEM | CENTRE
+_ANY = _NAMED | _NEEDS_NOUN
+_DISTRICTS = ("district", "city-district")
+_TOWNS = ("town", "settlement", "city-district", "village", "site")
+_Step = tuple[tuple[str, ...], int, bool]
+_READINGS: dict[str, tuple[_Step, ...]] = {
+    "region": ((("region",), ADJ | FULL, False), (("region",), STEM, False), (("region",), _ANY, False)),
+    "area": (
+        (("region",), ADJ | FULL, False), (("region",), STEM, False), (("region",), CENTRE | ALIAS, False), (("district",), _NEEDS_NOUN, False),
+    ),
+    "district": (
+        (("district",), ADJ | FULL, False), (("city-district",), ADJ | FULL, False), (("district",), STEM | ALIAS, False),
+        (("district",), CENTRE, False), (("city-district",), _ANY, False), (_TOWNS, _NAMED, True),
+    ),
+    "urban okrug": (
+        (_TOWNS, _NAMED, True), (("district",), ADJ | FULL, False), (("district",), STEM | ALIAS | CENTRE, False), (("town",), _NAMED, False),
+        (("settlement", "village"), _NAMED, False),
+    ),
+    "okrug": (
+        (("district", "city-district"), ADJ | FULL, False), (_TOWNS, _NAMED, True), (("region",), ADJ | FULL, False),
+        (("district", "city-district"), _ANY, False), (("region",), STEM, False), (("town",), _NAMED, False),
+    ),
+    "autonomous": ((("region",), _ANY, False),),
+    "town": ((("town", "region"), NAME | FULL, False), (("town", "region"), ALIAS, False), (_TOWNS, _NAMED, False)),
+    "settlement": ((("settlement", "village"), _NAMED, False), (_TOWNS, _NAMED, False)),
+    "closed": ((_TOWNS, _NAMED, True), (_TOWNS, _NAMED, False), (("district",), _ANY, False)),
+}  # fmt: skip
+# Without a kind word: a name, another name, an adjective alone, a former name, and last what needs a kind word.
+_BARE = ((NAME | FULL, 0), (ALIAS, 1), (ADJ, 2), (STEM | CENTRE, 4))
 
-# Kind words by folded key, in every case; what they admit. Abbreviations lose their points in folding.
-_KIND_WORDS: dict[str, frozenset[str]] = {}
-for _words, _kinds in (
-    ("oblast oblasti province governorate", _REGION),
-    ("krai kray territory", _REGION),
-    ("republic respublika", _REGION),
-    ("region reg", _REGION_OR_DISTRICT),
-    ("district districts raion rayon raions rajon rn dist", _DISTRICT | {"town", "settlement"}),
-    ("okrug", _OKRUG),
-    ("city town gorod misto", _TOWN),
-    ("village selo derevnya settlement posyolok pgt selishche stanitsa urban-type", _SETTLEMENT),
-    ("область области областью областей областям областями областях обл облasti областю областей областях", _REGION),
-    ("край края краю краем крае", _REGION),
-    ("республика республики республике республику республикой республіка республіки республіці республіку республікою", _REGION),
-    ("регион региона региону регионом регионе регіон регіону регіоні регіоном", _REGION),
-    ("район района району районом районе районы районов районам районами районах рн районі райони районів районах", _DISTRICT | {"town", "settlement"}),
-    ("округ округа округу округом округе округі го мо", _OKRUG),
-    ("город города городу городом городе г гор місто міста місту містом місті м", _TOWN),
-    ("поселок поселка поселку поселком поселке пос пгт рп п село села селу селом селе с деревня деревни деревне деревней д станица ст станицы "
-     "станице хутор х селище селища селищі смт аул", _SETTLEMENT),
-    ("зато", _TOWN | {"district"}),
+# Kind words by folded key, in every case. Abbreviations lose their points in folding.
+_KIND_WORDS: dict[str, str] = {}
+for _words, _class in (
+    ("oblast oblasti province governorate krai kray territory republic respublika область области областью областей областям областями областях "
+     "обл області областю край края краю краем крае республика республики республике республику республикой республіка республіки республіці "
+     "республіку республікою", "region"),
+    ("region reg регион региона региону регионом регионе регіон регіону регіоні регіоном", "area"),
+    ("district districts raion rayon raions rajon dist ulus kozhuun kozhuun aymak район района району районом районе районы районов районам районами "
+     "районах рн р-н районі райони районів улус улуса улусе кожуун аймак", "district"),
+    ("okrug okrugs округ округа округу округом округе округі округов", "okrug"),
+    ("city town gorod misto город города городу городом городе г гор місто міста місту містом місті м", "town"),
+    ("village selo derevnya settlement posyolok pgt selishche stanitsa stanytsia selyshche поселок поселка поселку поселком поселке пос пгт рп п село "
+     "села селу селом селе с деревня деревни деревне деревней д станица ст станицы станице хутор х селище селища селищі смт аул", "settlement"),
+    ("zato зато", "closed"),
 ):  # fmt: skip
     for _word in _words.split():
-        _KIND_WORDS[fold(_word)] = _kinds
-# Words that may stand beside a kind word and say nothing of their own.
-_FILLERS = frozenset(
-    fold(w)
-    for w in "the of gorodskoy urban municipal municipalny city городской городского городском муниципальный муниципального муниципальном "
-    "міський административный administrative autonomous автономный closed republican поселение settlement имени".split()
-)
+        _KIND_WORDS[fold(_word)] = _class
+# Words that stand beside a kind word; some of them change what it says.
+_FILLERS = {
+    fold(word): meaning
+    for words, meaning in (
+        ("the of имени national национальный type closed administrative административный municipal municipalny муниципальный муниципального "
+         "муниципальном муниципальным муниципальному republican rural сельский workers рабочий", ""),
+        ("gorodskoy urban city городской городского городском городским городскому міський", "urban"),
+        ("autonomous autonomy avtonomny avtonomnyy автономный автономного автономном автономная автономной автономний", "autonomous"),
+    )
+    for word in words.split()
+}  # fmt: skip
 _SCORES = {"exact": 100, "inflected": 99, "alias": 98, "romanisation": 97, "near": 92}
 
 
-def _strip_kind(words: list[str]) -> tuple[list[str], frozenset[str] | None]:
-    """The words without kind words at either end, and what those admit."""
-    kinds: frozenset[str] | None = None
+def strip_kind(words: list[str]) -> tuple[list[str], str | None]:
+    """The words without kind words at either end, and what these say (a key of _READINGS), or None.
+
+    >>> strip_kind(["gorodskoi", "okrug", "reutov"]), strip_kind(["kirov", "distriqt"]), strip_kind(["kaluga"])
+    ((['reutov'], 'urban okrug'), (['kirov'], 'district'), (['kaluga'], None))
+    """
+    found: str | None = None
     start, end = 0, len(words)
-    changed = True
-    while changed and end - start > 1:
-        changed = False
+    while end - start > 1:
         for at_start in (True, False):
-            if end - start <= 1:
-                break
-            word = words[start] if at_start else words[end - 1]
-            if word in _KIND_WORDS:
-                kinds = _KIND_WORDS[word] if kinds is None else (kinds & _KIND_WORDS[word] or kinds)
-            elif word not in _FILLERS or (kinds is None and not _kind_next(words, start, end, at_start)):
+            word, inner = (words[start], words[start + 1]) if at_start else (words[end - 1], words[end - 2])
+            meaning = _KIND_WORDS.get(word)
+            if meaning is None and word in _FILLERS and (found is not None or (inner in _KIND_WORDS and end - start > 2)):
+                meaning = _FILLERS[word]
+                if meaning == "urban" and found in (None, "okrug"):
+                    found = "urban okrug"
+                elif meaning == "autonomous" and found in (None, "okrug"):
+                    found = "autonomous"
+            elif meaning is None:
                 continue
-            if at_start:
-                start += 1
-            else:
-                end -= 1
-            changed = True
-    return words[start:end], kinds
-
-
-def _kind_next(words: list[str], start: int, end: int, at_start: bool) -> bool:
-    """Whether the word inside a filler is a kind word: "gorodskoy okrug Kaluga"."""
-    if end - start < 3:
-        return False
-    inner = words[start + 1] if at_start else words[end - 2]
-    return inner in _KIND_WORDS
+            elif found is None or (found == "okrug" and meaning == "closed"):
+                found = meaning
+            elif found == "urban okrug" and meaning not in ("okrug", "district"):
+                found = meaning
+            start, end = (start + 1, end) if at_start else (start, end - 1)
+            break
+        else:
+            break
+    return words[start:end], found
 
 
 class _Candidate:
-    __slots__ = ("place", "form", "rank", "score", "method")
+    __slots__ = ("place", "form", "tier", "score", "method")
 
-    def __init__(self, place: Place, form: int, rank: int, score: int, method: str) -> None:
+    def __init__(self, place: Place, form: int, tier: int, score: int, method: str) -> None:
         self.place = place
         self.form = form
-        self.rank = rank
+        self.tier = tier
         self.score = score
         self.method = method
 
 
-def _rank(form: int, kinds: frozenset[str] | None, kind: str) -> int:
-    """How good a reading is: 4 a name, 3 an alias, 2 an adjective, 1 what needs a kind word that is not there, 0 none."""
-    if kinds is not None:
-        if form & (NAME | FULL | ADJ | STEM | CENTRE) and not form & (ALIAS | OLD):
-            return 4 if form & (NAME | FULL | ADJ) or kind == "region" else 3
-        return 3 if form & ALIAS else 4
-    if form & (NAME | FULL):
-        return 4
-    if form & ALIAS:
-        return 3
-    return 2 if form & ADJ else 1
+def _tier(place: Place, form: int, said: str | None) -> int | None:
+    """How straightforward a reading is: 0 the best, None for none at all."""
+    if said is None:
+        if form & OLD and not form & (NAME | FULL):
+            return 3
+        return next(tier for flags, tier in _BARE if form & flags)
+    for tier, (kinds, forms, okrug) in enumerate(_READINGS[said]):
+        if place.kind in kinds and form & forms and (not okrug or place.now):
+            if said == "town" and place.kind == "region" and place.what != "city":
+                continue
+            return tier + (1 if form & OLD and not form & NAME else 0)
+    return None
 
 
-def _method(query: str, place: Place, form: int, cases: int, cyrillic: bool) -> str:
+def _method(place: Place, query: str, form: int, cases: int, cyrillic: bool) -> str:
+    if form & LOOSE:
+        return "near"
     if form & ALIAS and not form & (NAME | FULL):
         return "alias"
     if cyrillic:
-        if form & LOOSE:
-            return "near"
         return "exact" if cases & NOM or not cases else "inflected"
-    return "near" if form & LOOSE else "exact" if fold(query) == fold(place.name) and query.lower() in place.name.lower() else "romanisation"
+    return "exact" if query.casefold() in place.name.casefold() else "romanisation"
 
 
-def _gather(gaz: Gazetteer, hits: tuple[Hit, ...], query: str, kinds: frozenset[str] | None, only: str | None, cyrillic: bool) -> list[_Candidate]:
+def _gather(gaz: Gazetteer, hits: tuple[Hit, ...], query: str, said: str | None, kind: str | None, cyrillic: bool) -> list[_Candidate]:
     out = []
     for hit in hits:
         place = gaz.place(hit.place)
-        if only is not None and place.kind != only:
+        if kind is not None and place.kind != kind:
             continue
-        if kinds is not None and place.kind not in kinds:
-            continue
-        if kinds is not None and not kinds & {"town", "settlement"} and not hit.form & ~LOOSE & (ADJ | STEM | CENTRE | FULL | ALIAS | NAME):
-            continue
-        method = _method(query, place, hit.form, hit.cases, cyrillic)
-        out.append(_Candidate(place, hit.form, _rank(hit.form, kinds, place.kind), _SCORES[method], "romanisation" if method == "near" else method))
+        tier = _tier(place, hit.form, said)
+        if tier is not None:
+            method = _method(place, query, hit.form, hit.cases, cyrillic)
+            out.append(_Candidate(place, hit.form, tier, _SCORES[method], "romanisation" if method == "near" else method))
     return out
 
 
-def _in_region(place: Place, region: str) -> bool:
-    return place.region == region or place.id == region
-
-
-def _decide(candidates: list[_Candidate], region: str | None, kinds: frozenset[str] | None) -> tuple[str, list[_Candidate]]:
+def _decide(candidates: list[_Candidate], region: str | None, said: str | None, cyrillic: bool) -> tuple[str, list[_Candidate]]:
     """Status and candidates, best first. Without anything to tell two places apart the answer is ambiguous."""
+    outside: list[_Candidate] = []
     if region is not None:
-        inside = [c for c in candidates if _in_region(c.place, region)]
+        inside = [c for c in candidates if c.place.region == region]
         if inside:
+            outside = [c for c in candidates if c.place.region != region]
             candidates = inside
-    best = max(c.rank for c in candidates)
-    first = [c for c in candidates if c.rank == best]
-    rest = [c for c in candidates if c.rank != best]
-    if best == 1 and region is None and kinds is None:
-        return "ambiguous", first
-    if len({c.place.id for c in first}) == 1:
-        return "resolved", first + rest
-    nominative = [c for c in first if c.method in ("exact", "alias")]
-    if nominative and len({c.place.id for c in nominative}) == 1 and region is not None:
-        return "resolved", nominative + [c for c in first if c not in nominative] + rest
-    return "ambiguous", first + rest
+    best = min(c.tier for c in candidates)
+    first = [c for c in candidates if c.tier == best]
+    own = [c for c in first if c.form & (OWN | ALIAS | FULL) or c.place.kind in ("region", "district")]
+    if own and len(own) < len(first) and not cyrillic:
+        # A Latin spelling follows one of two languages: that of the place goes first, unless the other place is far greater.
+        greatest = max(c.place.population for c in own)
+        others = [c for c in first if c not in own and c.place.population > 10 * greatest]
+        first = own + others
+    rest = sorted((c for c in candidates if c not in first), key=lambda c: c.tier) + outside
+    if best == 4 and region is None:
+        return "ambiguous", first + rest
+    if len(first) > 1:
+        # A nominative goes before another name's oblique case that looks the same.
+        nominative = [c for c in first if c.score == max(d.score for d in first)]
+        if region is not None and len(nominative) < len(first):
+            rest = [c for c in first if c not in nominative] + rest
+            first = nominative
+    if len(first) > 1 and region is not None and len({c.place.name_ru for c in first}) == 1:
+        # Two places of one name in one region: the greater is meant, and the other stays among the matches.
+        return "resolved", sorted(first, key=lambda c: -c.place.population) + rest
+    if len(first) > 1 and not _dominates(first, said):
+        return "ambiguous", first + rest
+    return "resolved", first + rest
+
+
+def _dominates(candidates: list[_Candidate], said: str | None) -> bool:
+    """Whether the first of places with one name is the only one that a reader would think of: a town among hamlets."""
+    leader = candidates[0].place
+    return leader.kind in ("town", "region") and all(
+        c.place.kind in ("village", "settlement", "city-district") and c.place.population * _DOMINANCE < leader.population for c in candidates[1:]
+    )
+
+
+_DOMINANCE = 20
 
 
 def resolve(gaz: Gazetteer, name: str, region: str | None, kind: str | None) -> Resolution:
-    from dronecli.gazetteer import Match, Resolution
+    """See `Gazetteer.resolve`."""
+    from dronecli.gazetteer import Resolution
 
     name = name[:300]
     key = fold(name)
@@ -167,26 +211,33 @@ def resolve(gaz: Gazetteer, name: str, region: str | None, kind: str | None) -> 
         return Resolution("unresolved", ())
     cyrillic = is_cyrillic(name)
     words = key.split()
-    inner, kinds = _strip_kind(words)
-    attempts: list[tuple[str, frozenset[str] | None]] = [(key, None)]
-    if kinds is not None:
-        attempts.append((" ".join(inner), kinds))
+    inner, said = strip_kind(words)
+    weak: list[_Candidate] = []
     for look in (gaz.exact, gaz.loose):
-        for text, admitted in attempts:
-            found = _gather(gaz, look(text), name, admitted, kind, cyrillic)
-            if admitted is None and kinds is not None:
-                # With a kind word inside, the whole phrase counts only as a full name.
-                found = [c for c in found if c.form & (FULL | ALIAS | NAME)]
-            if found:
-                status, chosen = _decide(found, region, admitted)
-                return Resolution(status, tuple(_matches(chosen)))
-    near = suggest(gaz, " ".join(inner), region, kind, 5, kinds)
+        found = _gather(gaz, look(key), name, None, kind, cyrillic)
+        if said is not None:
+            # With a kind word inside, the whole phrase counts only as a full name.
+            found = [c for c in found if c.form & (FULL | ALIAS | NAME)] or _gather(gaz, look(" ".join(inner)), " ".join(inner), said, kind, cyrillic)
+        # What lies elsewhere, or needs a kind word that is not there, gives way to a near spelling of a better reading.
+        strong = [c for c in found if (c.tier < 3 or said is not None) and (region is None or c.place.region == region)]
+        if strong:
+            return _resolution(*_decide(found, region, said, cyrillic))
+        weak += found
+    if weak:
+        return _resolution(*_decide(weak, region, said, cyrillic))
+    near = suggest(gaz, " ".join(inner), region, kind, 5, said)
     if near and region is not None:
         best = near[0]
         runner_up = near[1].score if len(near) > 1 else 0
         if best.score >= 84 and best.score - runner_up >= 8:
             return Resolution("resolved", near)
-    return Resolution("unresolved", tuple(near[:5]))
+    return Resolution("unresolved", near)
+
+
+def _resolution(status: str, candidates: list[_Candidate]) -> Resolution:
+    from dronecli.gazetteer import Resolution
+
+    return Resolution(status, tuple(_matches(candidates)))
 
 
 def _matches(candidates: list[_Candidate]) -> list[Match]:
@@ -213,7 +264,7 @@ def _spellings(gaz: Gazetteer, region: str | None) -> Any:
         for number in numbers:
             place = gaz.place(number)
             for text in {fold(place.name), fold(place.name_ru), fold(place.name_uk)}:
-                inner, _ = _strip_kind(text.split())
+                inner, _ = strip_kind(text.split())
                 key = " ".join(inner)
                 keys.append(key)
                 owners.append(number)
@@ -222,7 +273,7 @@ def _spellings(gaz: Gazetteer, region: str | None) -> Any:
 
 
 def suggest(
-    gaz: Gazetteer, name: str, region: str | None, kind: str | None, limit: int, kinds: frozenset[str] | None = None
+    gaz: Gazetteer, name: str, region: str | None, kind: str | None, limit: int, said: str | None = None
 ) -> tuple[Match, ...]:
     """Nearest spellings, best first, each place once."""
     from rapidfuzz import process
@@ -238,7 +289,7 @@ def suggest(
     for _, score, at in process.extract(key, keys, scorer=OSA.normalized_similarity, limit=40, score_cutoff=0.4):
         owner = owners[at]
         place = gaz.place(owner)
-        if kind is not None and place.kind != kind or kinds is not None and place.kind not in kinds:
+        if kind is not None and place.kind != kind or said is not None and not any(place.kind in step[0] for step in _READINGS[said]):
             continue
         if found.get(owner, 0) < score:
             found[owner] = score
