@@ -13,7 +13,7 @@ from dronecli.findings.rule import Examined, Rule
 from dronecli.model import Claim, Document, Finding, Problem
 
 if TYPE_CHECKING:
-    from dronecli.reconcile.records import Reconciled
+    from dronecli.findings.compared import Compared
 
 _loaded: dict[str, tuple[Rule, ...]] = {}
 
@@ -65,6 +65,6 @@ def check_document(document: Document, claims: Sequence[Claim], problems: Sequen
     return tuple(sorted(found, key=lambda f: (f.locations[0].line, f.locations[0].column, f.code, f.message)))
 
 
-def check_comparison(context: Reconciled, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Finding]:
+def check_comparison(context: Compared, select: Sequence[str] = (), ignore: Sequence[str] = ()) -> list[Finding]:
     """What DC201 to DC204 find in a comparison."""
     return [f for r in _load("dc2") if chosen(r.code, select, ignore) for f in r.check(context)]

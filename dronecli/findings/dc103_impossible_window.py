@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dronecli import timeline
 from dronecli.findings.rule import Examined, Rule
 from dronecli.model import Claim, Document, Finding, Window
 
@@ -39,8 +40,6 @@ def check(examined: Examined) -> Iterator[Finding]:
 
 def fault(window: Window, document: Document, claim: Claim | None = None) -> str:
     """What is impossible about a window, with the likely reading; "" where nothing is."""
-    from dronecli.reconcile import timeline
-
     day = timeline.ordinal(window.date)
     if day is None:
         day = timeline.ordinal(document.date)

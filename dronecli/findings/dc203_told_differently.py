@@ -4,33 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dronecli.findings.compared import Compared, Retold, Told
 from dronecli.findings.rule import Rule, counted
 from dronecli.model import Finding
-from dronecli.reconcile import timeline
-from dronecli.reconcile.records import Reconciled, claim_ids, locations
-from dronecli.reconcile.statements import Statement, Version
 
 
-def check(context: Reconciled) -> Iterator[Finding]:
-    for s in context.told:
-        who = "the ministry" if s.who[0] == "ministry" else s.first.claim.speaker or f"the {s.who[0]} source"
-        told = "; ".join(f"{counted(v.lo, v.hi)} in {_carriers(v)}" for v in s.versions)
-        message = f"{s.name}, {timeline.describe(s.window)}: what {who} said is told with different numbers: {told}{_alone(s)}"
-        yield Finding(RULE.code, RULE.severity, message, locations((s,)), claim_ids((s,)))
+def check(compared: Compared) -> Iterator[Finding]:
+    """A finding for every statement that is told with different numbers."""
+    for retold in compared.retold:
+        told = "; ".join(f"{counted(version.lo, version.hi)} in {_carriers(version)}" for version in retold.versions)
+        message = (
+            f"{retold.place}, {retold.window}: what {retold.who} said is told with different numbers: "
+            f"{told}{_alone(retold)}"
+        )
+        yield Finding(RULE.code, RULE.severity, message, retold.locations, retold.claims)
 
 
-def _carriers(version: Version) -> str:
-    names = list(dict.fromkeys(t.claim.via or t.path.replace("\\", "/").rpartition("/")[2] for t in version.tellings))
-    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+def _carriers(version: Told) -> str:
+    more = len(version.carriers) - 3
+    return ", ".join(version.carriers[:3]) + (f" and {more} more" if more > 0 else "")
 
 
-def _alone(s: Statement) -> str:
-    """Who stands alone: the one document that has a number which no other has."""
-    paths = [{t.path for t in v.tellings} for v in s.versions]
-    if max(len(p) for p in paths) < 2:
+def _alone(retold: Retold) -> str:
+    """Who stands alone: the one document with a number that no other has, where another number has several."""
+    if max(version.documents for version in retold.versions) < 2:
         return ""
-    lonely = [_carriers(v) for v, p in zip(s.versions, paths, strict=True) if len(p) == 1]
-    return f" ({' and '.join(lonely)} stands alone)" if lonely and not s.uncertain else ""
+    lonely = [_carriers(version) for version in retold.versions if version.documents == 1]
+    return f" ({' and '.join(lonely)} {'stands' if len(lonely) == 1 else 'stand'} alone)" if lonely else ""
 
 
 RULE = Rule(
@@ -38,9 +38,9 @@ RULE = Rule(
     "told-differently",
     "warning",
     "one statement is reported with different numbers",
-    "The same source, place, type and window, and yet the documents give different numbers; no correction or later tally "
-    "accounts for it. The verdict follows the original where the comparison has it, or else what most documents say, and "
-    "the row shows the range of all.",
-    "Two outlets have the ministry at 34 over the Rostov region overnight, a third at 43.",
+    "The same source, place, type and window, and yet the documents give different numbers; no correction or later "
+    "tally accounts for it. The verdict follows the original where the comparison has it, or else what most documents "
+    "say, and the row shows the range of all.",
+    "Two outlets have the ministry at 34 over the Rostov region overnight, a third has it at 43.",
     check,
 )

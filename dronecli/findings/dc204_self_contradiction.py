@@ -4,35 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from dronecli.findings.compared import Clash, Compared, Stated, claims, locations
 from dronecli.findings.rule import Rule, counted
 from dronecli.model import Finding
-from dronecli.reconcile import timeline
-from dronecli.reconcile.records import Reconciled, claim_ids, locations, wider_and_parts
-from dronecli.reconcile.statements import Statement
 
 
-def check(context: Reconciled) -> Iterator[Finding]:
-    for contradiction in context.inner:
-        members = contradiction.statements
-        if wider_and_parts(members) is not None:  # DC202 tells that better
+def check(compared: Compared) -> Iterator[Finding]:
+    """A finding for every contradiction within one side that is not a sum beyond a ceiling (those are DC202)."""
+    for clash in compared.within:
+        if clash.wider is not None:
             continue
-        told = "; ".join(_told(s) for s in members)
-        when = "" if contradiction.scope else f" on {contradiction.date}"
-        message = f"{members[0].name}{when}: {_who(members)} contradicts itself: {told}"
-        yield Finding(RULE.code, RULE.severity, message, locations(members), claim_ids(members))
+        told = "; ".join(_told(member) for member in clash.members)
+        when = f" on {clash.date}" if clash.date else ""
+        message = f"{clash.place}{when}: {_who(clash)} contradicts itself: {told}"
+        yield Finding(RULE.code, RULE.severity, message, locations(clash.members), claims(clash.members))
 
 
-def _who(members: tuple[Statement, ...]) -> str:
-    if members[0].who[0] == "ministry":
-        return "the ministry"
-    speakers = dict.fromkeys(s.first.claim.speaker or f"the {s.who[0]} source" for s in members)
-    return next(iter(speakers)) if len(speakers) == 1 else "one side (" + ", ".join(speakers) + ")"
+def _who(clash: Clash) -> str:
+    speakers = tuple(dict.fromkeys(member.who for member in clash.members))
+    return speakers[0] if len(speakers) == 1 else f"one side ({', '.join(speakers)})"
 
 
-def _told(s: Statement) -> str:
-    area = "" if s.whole else " over " + (", ".join(ref.name for ref in s.first.claim.across[:3]) or "a part")
-    kind = f" of type {s.type}" if s.type else ""
-    return f"{counted(s.lo, s.hi)}{kind}{area} for {timeline.describe(s.window)}"
+def _told(member: Stated) -> str:
+    kind = f" of type {member.type}" if member.type else ""
+    area = f" over {member.area}" if member.area else ""
+    return f"{counted(member.lo, member.hi)}{kind}{area} for {member.window}"
 
 
 RULE = Rule(
@@ -40,9 +36,9 @@ RULE = Rule(
     "self-contradiction",
     "error",
     "one source contradicts itself",
-    "Statements of one side that cannot all be true, such as more districts' drones than the region's, or a night that "
-    "exceeds the day that contains it. Corrections and running tallies are taken into account first. The set is as small "
-    "as can be. An agreement that rests on such a statement is called unclear.",
-    "Ministry: 9 over the Kursk region from 20:00 to 24:00. Ministry, later: 7 over the Kursk region from 18:00 to 24:00.",
+    "Statements of one side that cannot all be true, such as more drones in the districts than in the region, or a "
+    "night that exceeds the day around it. Corrections and running tallies are taken into account first. The set is as "
+    "small as can be. An agreement that rests on such a statement is called unclear.",
+    "Ministry: 9 over the Kursk region from 20:00 to 24:00. Later: 7 over the Kursk region from 18:00 to 24:00.",
     check,
 )

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from dronecli.errors import DroneClaimsError
-from dronecli.model import Comparison, Finding, ParsedDocument, Row
-from dronecli.reconcile import figures, measure, timeline
+from dronecli.model import Comparison, Finding, Location, ParsedDocument, Row
+from dronecli import timeline
+from dronecli.reconcile import figures, measure
 from dronecli.reconcile.figures import Figure
 from dronecli.reconcile.measure import Contradiction
-from dronecli.reconcile.records import Judged, Reconciled
+from dronecli.findings.compared import Clash, Compared, Judged, Retold, Stated, Told
 from dronecli.reconcile.sides import FIRST, SECOND, Sides
 from dronecli.reconcile.statements import Statement, gather, place_class
-from dronecli.reconcile.timeline import NARROWER, SAME, iso, ordinal
+from dronecli.timeline import NARROWER, SAME, iso, ordinal
 from dronecli.reconcile.verdicts import Judgement, distance, judge, number
 
 _NO_ROW = ("RU", "UA", "SEA-BLACK", "SEA-AZOV", "SEA-CASPIAN", "SEA-BALTIC")
@@ -55,7 +56,7 @@ def run(
     inner = [c for c in inner if wanted.keeps(c.place, c.statements[0].name, None if c.scope else c.date)]
     told = [s for s in statements if len(s.versions) > 1 and wanted.keeps(s.place, s.name, None if s.scope else s.date)]
     found = [f for document in parsed for f in document.findings if findings.chosen(f.code, select, ignore)]
-    context = Reconciled(tuple(judged), tuple(inner), tuple(told), who.labels)
+    context = Compared(tuple(judged), tuple(_clash(c) for c in inner), tuple(_retold(s) for s in told))
     found.extend(sorted(findings.check_comparison(context, select, ignore), key=_place_in_files))
     rows = tuple(j.row for j in judged)
     if by == "month":
@@ -119,7 +120,7 @@ def _rows(
                     cross.setdefault(c.date, []).append(c)
         doubtful = {id(s) for c in found if not c.cross for s in c.statements}
         judged.extend(_place_rows(group, cross, doubtful, who, strict))
-    judged.sort(key=lambda j: (j.row.date is None, j.row.date or "", j.row.place_id, j.statements[0].scope))
+    judged.sort(key=lambda j: (j.row.date is None, j.row.date or "", j.row.place_id, j.members[0].locations))
     return judged, inner
 
 
@@ -241,7 +242,8 @@ def _row(one: Figure, other: Figure, judgement: Judgement, proof: Contradiction 
         head.place, _name((*one.statements, *other.statements)), None if head.scope else date,
         head.first.claim.object, figures.side(one), figures.side(other), gap, judgement.verdict, judgement.why,
     )  # fmt: skip
-    return Judged(row, proof, (*one.statements, *other.statements))
+    members = tuple(_stated(s) for s in (*one.statements, *other.statements))
+    return Judged(row, members, None if proof is None else _clash(proof))
 
 
 def _alone(statements: Sequence[Statement], first: bool, date: str, who: Sides) -> Judged:
@@ -256,12 +258,51 @@ def _alone(statements: Sequence[Statement], first: bool, date: str, who: Sides) 
         head.place, _name(figure.statements), None if head.scope else date, head.first.claim.object,
         side if first else None, None if first else side, None, "governor-only" if first else "ministry-only", why,
     )  # fmt: skip
-    return Judged(row, None, figure.statements)
+    return Judged(row, tuple(_stated(s) for s in figure.statements), None)
 
 
 def _name(statements: Sequence[Statement]) -> str:
     """The place's name as most claims have it, the id where none has a name."""
     return next((s.name for s in statements if s.name != s.place), statements[0].place)
+
+
+def _stated(s: Statement) -> Stated:
+    """A statement as a finding speaks of it, with every place where it is told."""
+    tellings = [telling for version in s.versions for telling in version.tellings]
+    where = tuple(dict.fromkeys(Location(t.path, t.claim.line, t.claim.column) for t in tellings))
+    area = "" if s.whole else ", ".join(ref.name for ref in s.first.claim.across[:3]) or "a part of it"
+    return Stated(_speaker(s), s.lo, s.hi, timeline.describe(s.window), area, s.type, where, s.ids)
+
+
+def _speaker(s: Statement) -> str:
+    return "the ministry" if s.who[0] == "ministry" else s.first.claim.speaker or f"the {s.who[0]} source"
+
+
+def _clash(c: Contradiction) -> Clash:
+    ordered = sorted(c.statements, key=lambda s: s.extent.outer if s.extent else (0, 0))
+    return Clash(
+        _name(c.statements), None if c.statements[0].scope else c.date, tuple(_stated(s) for s in ordered), _exceeded(ordered)
+    )
+
+
+def _exceeded(statements: Sequence[Statement]) -> int | None:
+    """Which of three statements or more is the ceiling that the others together exceed; None where that is not the case."""
+    if len(statements) < 3:
+        return None
+    for n, wide in enumerate(statements):
+        parts = [s for s in statements if s is not wide]
+        if wide.hi is not None and sum(s.lo for s in parts) > wide.hi and all(measure.inside(s, wide) for s in parts):
+            return n
+    return None
+
+
+def _retold(s: Statement) -> Retold:
+    told = _stated(s)
+    versions = []
+    for version in s.versions:
+        carriers = tuple(dict.fromkeys(t.claim.via or t.path.replace("\\", "/").rpartition("/")[2] for t in version.tellings))
+        versions.append(Told(version.lo, version.hi, carriers, len({t.path for t in version.tellings})))
+    return Retold(s.name, told.who, told.window, tuple(versions), not s.uncertain, told.locations, told.claims)
 
 
 _WORST = {"conflict": 0, "unclear": 1, "explained": 2, "agree": 3}

@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from dronecli.model import Side as Side
 from dronecli.model import Window
-from dronecli.reconcile import timeline
+from dronecli import timeline
 from dronecli.reconcile.statements import Area, Statement
-from dronecli.reconcile.timeline import APART, MINUTES, NARROWER, OVERLAP, SAME, UNKNOWN, WIDER, Extent, iso
+from dronecli.timeline import APART, MINUTES, NARROWER, OVERLAP, SAME, UNKNOWN, WIDER, Extent, iso
 
 _MOST = 24
 """Figures of one side and day that are weighed against the other side's: the widest, if there are more."""

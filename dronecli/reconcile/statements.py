@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from dronecli.model import GOVERNOR_SIDE, Claim, Count, ParsedDocument, PlaceRef, Window
 from dronecli.reconcile.sides import Sides
-from dronecli.reconcile.timeline import Extent, extent, iso, ordinal
+from dronecli.timeline import Extent, extent, iso, ordinal
 
 Area = tuple[tuple[str, str], ...]
 """Places inside a place, as (class, id): two of one class share nothing, two of different classes may nest."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from dronecli.reconcile import figures, measure, timeline
+from dronecli import timeline
+from dronecli.reconcile import figures, measure
 from dronecli.reconcile.figures import Figure
-from dronecli.reconcile.timeline import APART, NARROWER, OVERLAP, SAME, UNKNOWN, WIDER
+from dronecli.timeline import APART, NARROWER, OVERLAP, SAME, UNKNOWN, WIDER
 
 _MAYBE = "maybe narrower"
 """Districts that a head of the region names: the whole of what happened there, or a part of it."""
