@@ -259,7 +259,7 @@ def render_place(places: Iterable[dict[str, Any]], options: Options) -> Iterator
         Column("method"),
     )
     grades = {"resolved": "green", "ambiguous": "yellow", "unresolved": "red"}
-    remarks = {"resolved": "", "ambiguous": ": several places bear this name", "unresolved": ": no place bears this name"}
+    remarks = {"ambiguous": ": several places bear this name", "unresolved": ": no place bears this name"}
     for place in places:
         status, matches = place["status"], place["matches"]
         remark = style(status, grades.get(status, ""), colour=options.colour) + remarks.get(status, "")
@@ -284,18 +284,18 @@ def render_place(places: Iterable[dict[str, Any]], options: Options) -> Iterator
 def render_rules(rules: Sequence[dict[str, Any]], options: Options) -> Iterator[str]:
     """All checks as a table; one alone in full."""
     if len(rules) == 1:
-        rule = rules[0]
+        rule, room = rules[0], options.width and min(options.width, 100)
         grade = style(rule["severity"], SEVERITY_STYLES.get(rule["severity"], ""), colour=options.colour)
         yield f"{style(rule['code'], 'bold', colour=options.colour)} {line(rule['name'])} ({grade})\n\n"
         for key in ("meaning", "explanation"):
             if rule.get(key):
                 for block in str(rule[key]).split("\n\n"):
-                    yield from paragraph(line(" ".join(block.split())), options.width and min(options.width, 100), indent=2)
+                    yield from paragraph(line(" ".join(block.split())), room, indent=2)
                     yield "\n"
         if rule.get("example"):
             yield "  Example\n"
             for part in str(rule["example"]).strip().splitlines():
-                yield from paragraph(line(part.rstrip()), options.width and min(options.width, 100), indent=4)
+                yield from paragraph(line(part.rstrip()), room, indent=4)
         return
     columns = (Column("code"), Column("severity"), Column("name", least=12), Column("meaning", least=20))
     rows = [

@@ -93,6 +93,8 @@ def _dates(text: str, start: int, end: int) -> list[str]:
         if text[stop : stop + 1].isdigit() or (at > start and text[at - 1].isdigit()):
             continue
         year, before = match.group(), text[max(start, at - 40) : at]
+        if before[-1:] == "-" and before[-2:-1].isdigit() and text[stop : stop + 1] == "-":
+            continue  # a telephone number
         day = _year_first(year, text[stop : stop + 8]) or _day_first(before, year) or _in_words(before, year)
         if day and day != _WAR:
             found.append(day)

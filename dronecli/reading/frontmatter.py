@@ -13,7 +13,9 @@ from dronecli.reading.dateline import parse_date
 
 FIELDS = ("date", "source", "url", "title")
 MAX_LENGTH = 1 << 16
-_FENCE = re.compile(r"---[ \t]*(?:\r\n|\n|\r)(.*?)^(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL | re.MULTILINE)
+_FENCE = re.compile(
+    r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?:^|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL | re.MULTILINE
+)
 _PLAIN = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+([^\s\[\]{}&*!|>'\"%@`#?,:-][^#\n\r]*?)[ \t]*")
 _NULLS = ("~", "null", "Null", "NULL")
 _QUOTED = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+(?:\"([^\"\\\n\r]*)\"|'([^'\n\r]*)')[ \t]*")
@@ -49,6 +51,8 @@ def split_front_matter(text: str, path: str) -> tuple[dict[str, str], int]:
 
 def _plain_fields(block: str) -> dict[str, tuple[str, str]] | None:
     """Keys with value and "line:column", or None where a line is more than a plain `key: value`."""
+    if not block.replace("\n", "").replace("\r", "").isprintable():
+        return None
     fields: dict[str, tuple[str, str]] = {}
     for number, line in enumerate(block.splitlines(), start=2):
         if not line.strip() or line.startswith("#"):

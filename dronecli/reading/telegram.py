@@ -104,7 +104,8 @@ class _Reader:
                     return value
             except ValueError as error:
                 if self.ended:
-                    raise self.error("not valid JSON") from None
+                    early = getattr(error, "pos", 0) >= len(self.buffer.rstrip()) or "Unterminated" in str(error)
+                    raise self.error("the file ends too early" if early else "not valid JSON") from None
                 # An error well before the end of what was read is not for lack of text.
                 if len(self.buffer) - getattr(error, "pos", 0) > _PIECE and "Unterminated" not in str(error):
                     raise self.error("not valid JSON") from None

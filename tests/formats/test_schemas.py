@@ -57,8 +57,8 @@ def test_fields_stand_in_the_order_of_the_contract() -> None:
     assert list(document)[:6] == ["path", "language", "date", "date_from", "claims", "findings"]
     claim = document["claims"][0]
     assert list(claim)[:19] == [
-        *("id", "source", "speaker", "speaker_region", "object", "type", "outcome", "count", "place", "across", "window"),
-        *("part_of", "subset", "cumulative", "span", "line", "column", "text", "confidence"),
+        *("id", "source", "speaker", "speaker_region", "object", "type", "outcome", "count", "place", "across"),
+        *("window", "part_of", "subset", "cumulative", "span", "line", "column", "text", "confidence"),
     ]
     assert list(claim["place"])[:7] == ["id", "name", "name_ru", "kind", "text", "score", "method"]
     assert list(claim["window"])[:7] == ["kind", "date", "start", "end", "hours", "zone", "text"]
