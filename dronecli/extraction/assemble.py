@@ -1,0 +1,1287 @@
+"""Mentions of a document → its claims: which count goes with which outcome, place, window and source.
+
+Sentences are read in order. Within one, a comma or semicolon that is not part of a place list, a date or a quotation
+closes a *segment*; what stands in the count's own segment wins over what stands elsewhere in the sentence, and that
+over what earlier sentences left behind (the region and the speaker in play, the window of the statement).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dronecli.extraction.counts import CountMention, find_counts
+from dronecli.extraction.names import find_names, find_persons, keys_of
+from dronecli.extraction.places import PlaceGroup, find_atoms, find_groups, reference
+from dronecli.extraction.scan import Scan
+from dronecli.extraction.sources import Discourse, SourceMention, display_name, find_sources
+from dronecli.extraction.windows import Times, WindowMention, find_times, shift
+from dronecli.gazetteer import Gazetteer
+from dronecli.model import Count, Document, Evidence, PlaceRef, Problem, Window
+from dronecli.segmenting import PUNCT, WORD, Sentence
+
+
+class Draft:
+    """A claim in the making. Becomes a `model.Claim` when the whole document has been read."""
+
+    __slots__ = (
+        "across", "anchor", "approx", "bare", "count_text", "cumulative", "each", "evidence", "form", "headline", "inferred", "max", "min", "more",
+        "object", "ofthem", "outcome", "paragraph", "part_of", "place", "posted", "region_source", "relation", "rest", "rule", "sentence",
+        "share", "source", "span", "stated", "subset", "total", "type", "via", "window", "window_from", "sure", "drop", "place_from", "group_multi",
+    )  # fmt: skip
+
+    def __init__(self, sentence: Sentence, count: CountMention) -> None:
+        self.sentence = sentence
+        self.span = (sentence.tokens[count.begin].start, sentence.tokens[count.stop - 1].end)
+        self.anchor = count.begin
+        self.min, self.max = count.min, count.max
+        self.approx, self.bare = count.approx, count.bare
+        self.form, self.rule = count.form, count.rule
+        self.object = count.object
+        self.type = count.type
+        self.more, self.ofthem, self.each, self.rest = count.more, count.ofthem, count.each, count.rest
+        self.outcome: str | None = None
+        self.place: PlaceRef | None = None
+        self.across: tuple[PlaceRef, ...] = ()
+        self.window: Window | None = None
+        self.window_from = ""
+        self.source: SourceMention | None = None
+        self.part_of: Draft | None = None
+        self.subset = False
+        self.cumulative = False
+        self.relation: str | None = None
+        self.via: str | None = None
+        self.posted: str | None = None
+        self.stated: int | None = None
+        self.share: str | None = None
+        self.inferred = False
+        self.total = False
+        self.headline = False
+        self.paragraph = sentence.paragraph
+        self.evidence: list[Evidence] = []
+        self.count_text = ""
+        self.region_source = ""
+        self.sure = 1.0
+        self.drop = False
+        self.place_from = ""
+        self.group_multi: tuple[PlaceRef, ...] = ()
+
+    @property
+    def region(self) -> str | None:
+        """The id of the region, sea or country that holds the count."""
+        return self.place.id if self.place else None
+
+    @property
+    def side(self) -> str:
+        """The kind of source."""
+        return self.source.kind if self.source else "unattributed"
+
+
+class Reading(NamedTuple):
+    """One sentence with all that was found in it."""
+
+    scan: Scan
+    times: Times
+    sources: tuple[SourceMention, ...]
+    groups: tuple[PlaceGroup, ...]
+    counts: tuple[CountMention, ...]
+    segments: tuple[tuple[int, int], ...]
+    person_before: SourceMention | None
+    body_before: SourceMention | None
+
+
+def _segments(scan: Scan, groups: list[PlaceGroup], times: Times) -> tuple[tuple[int, int], ...]:
+    joined: set[int] = set()
+    for group in groups:
+        joined.update(range(group.begin, group.stop))
+    for window in times.windows:
+        joined.update(range(window.begin, window.stop))
+    for date in times.dates:
+        joined.update(range(date.begin, date.stop))
+    out: list[tuple[int, int]] = []
+    begin = 0
+    for i, token in enumerate(scan.tokens):
+        if i in joined or token.kind != PUNCT:
+            continue
+        if token.text in ",;:()":
+            if token.text == "," and i + 1 < len(scan.tokens) and i + 1 in joined and i - 1 in joined:
+                pass
+            out.append((begin, i))
+            begin = i + 1
+    out.append((begin, len(scan.tokens)))
+    return tuple((a, b) for a, b in out if b > a)
+
+
+def _segment_of(segments: tuple[tuple[int, int], ...], i: int) -> int:
+    for k, (a, b) in enumerate(segments):
+        if a <= i < b:
+            return k
+    return len(segments) - 1
+
+
+class Reader:
+    """Reads a document sentence by sentence and gathers drafts. Lives as long as one document."""
+
+    def __init__(self, document: Document, gazetteer: Gazetteer, language: str) -> None:
+        self.gazetteer = gazetteer
+        self.language = language
+        self.date = document.date
+        self.discourse = Discourse(language, document.date)
+        self.drafts: list[Draft] = []
+        self.problems: list[Problem] = []
+        self.window_of: dict[str, Window] = {}
+        self.neutral_window: Window | None = None
+        self.current: SourceMention | None = None
+        self.current_paragraph = -1
+        self.last_sentence: int = -10
+        self.last_date: str | None = None
+        self.document_source: SourceMention | None = None
+        self.region_paragraph: dict[int, str] = {}
+        if document.source:
+            self.document_source = self._author(document.source)
+            self.current = self.document_source
+
+    def _author(self, text: str) -> SourceMention | None:
+        """The source that front matter or an export's channel names: a role, a person or a channel."""
+        from dronecli.extraction.scan import Scan as _Scan
+        from dronecli.segmenting import normalise, split_sentences
+
+        role = text.strip().lower()
+        if role in ("ministry", "governor", "regional", "municipal", "federal", "ukraine", "media", "unattributed"):
+            return SourceMention(role, 0, 0, None, rule="front matter")
+        head = self.gazetteer.channel(text)
+        if head is not None:
+            kind = "regional" if head.title == "body" else "governor"
+            mention = SourceMention(kind, 0, 0, head.name if kind == "regional" else display_name(head, self.language), head.region, None, head, rule="channel")
+            self.discourse.person = mention if kind == "governor" else None
+            self.discourse.region = head.region
+            return mention
+        sentences = split_sentences(normalise(text).text)
+        if sentences:
+            scan = _Scan(sentences[0])
+            keys = keys_of(scan)
+            names = find_names(scan, keys, self.gazetteer)
+            persons = find_persons(scan, keys, self.gazetteer, self.discourse.known)
+            found = find_sources(scan, names, persons, self.gazetteer, self.discourse)
+            if found:
+                return found[0]._replace(begin=0, stop=0, rule="channel")
+        return SourceMention("media", 0, 0, text.strip() or None, rule="channel")
+
+    # -- one sentence -------------------------------------------------------------------------------------------------
+
+    def read(self, sentence: Sentence, headline: bool) -> None:
+        """Finds the mentions of a sentence and turns its counts into drafts."""
+        scan = Scan(sentence)
+        times = find_times(scan, self.date)
+        keys = keys_of(scan)
+        person_before, body_before = self.discourse.person, self.discourse.body
+        names = find_names(scan, keys, self.gazetteer)
+        persons = find_persons(scan, keys, self.gazetteer, self.discourse.known)
+        region_before = self.discourse.region
+        sources = find_sources(scan, names, persons, self.gazetteer, self.discourse)
+        self._note_agency(scan)
+        atoms = find_atoms(scan, names, keys, self.gazetteer)
+        speaker_region = self._speaker_region(scan, sources, person_before)
+        groups, problems = find_groups(scan, atoms, self.gazetteer, self.discourse.region or region_before, speaker_region)
+        for group in groups:
+            scan.take(group.begin, group.stop)
+        counts = tuple(find_counts(scan))
+        segments = _segments(scan, groups, times)
+        reading = Reading(scan, times, tuple(sources), tuple(groups), counts, segments, person_before, body_before)
+        made = self._claims(reading, headline)
+        self._finish_sentence(reading, made, problems, headline)
+
+    def _note_agency(self, scan: Scan) -> None:
+        for mark in scan.all("agency"):
+            token = scan.tokens[mark.begin]
+            if token.text[0].isupper() or token.text.isupper():
+                self.discourse.via = " ".join(t.text for t in scan.tokens[mark.begin : mark.stop])
+                return
+
+    def _speaker_region(self, scan: Scan, sources: list[SourceMention], person: SourceMention | None) -> str | None:
+        regions = {s.region for s in sources if s.region and s.kind in ("governor", "regional", "municipal")}
+        if len(regions) == 1 and not any(s.kind in ("ministry", "ukraine") and not s.force for s in sources):
+            return next(iter(regions))
+        if not sources and scan.has("pronoun") and person is not None:
+            return person.region
+        return None
+
+    # -- sources ------------------------------------------------------------------------------------------------------
+
+    def _source_for(self, reading: Reading, count: CountMention, headline: bool) -> SourceMention | None:
+        scan, segments = reading.scan, reading.segments
+        candidates = [s for s in reading.sources if not s.force]
+        if candidates:
+            before = [s for s in candidates if s.stop <= count.begin]
+            after = [s for s in candidates if s.begin >= count.stop]
+            seg = _segment_of(segments, count.begin)
+            if before and after:
+                last, first = before[-1], after[0]
+                # "A said …; … five over R, according to B": a source that follows owns what stands since the last stop
+                # of the sentence only if it has a verb of saying and the one before stands in another statement.
+                gap = _segment_of(segments, first.begin) - seg
+                between = [c for c in reading.counts if last.stop <= c.begin < count.begin]
+                if between and gap <= 1 and self._says(scan, first, segments) and self._quoting(scan, count, first):
+                    return first
+                return last
+            if before:
+                return before[-1]
+            if after:
+                return after[0]
+        if scan.has("pronoun") and scan.has("report"):
+            for mark in scan.all("pronoun"):
+                if mark.value == "person" and self.discourse.person is not None and self._near_report(scan, mark.begin):
+                    return self.discourse.person._replace(strong=False, rule="pronoun")
+                if mark.value == "body" and mark.begin > 0 and self.discourse.body is not None and self._near_report(scan, mark.begin) and scan.lows[mark.begin] not in ("там",):
+                    return self.discourse.body._replace(strong=False, rule="pronoun")
+        return None
+
+    def _says(self, scan: Scan, source: SourceMention, segments: tuple[tuple[int, int], ...]) -> bool:
+        a, b = segments[_segment_of(segments, source.begin)]
+        return scan.has("report", a, b)
+
+    def _quoting(self, scan: Scan, count: CountMention, source: SourceMention) -> bool:
+        return any(scan.lows[k] in (";", "and", "while", "а", "but", "но") for k in range(max(0, count.begin - 4), count.begin)) and source.begin - count.stop < 14
+
+    def _near_report(self, scan: Scan, i: int) -> bool:
+        return scan.has("report", max(0, i - 5), i + 6)
+
+    def _inherited(self, reading: Reading, region: str | None, elliptic: bool) -> SourceMention | None:
+        """The source of a sentence that names none: the one in play, if it can speak of the region."""
+        scan = reading.scan
+        current = self.current
+        if current is None:
+            if scan.has("dutyforce"):
+                return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
+            return None
+        if current.kind in ("governor", "regional", "municipal"):
+            if region is not None and current.region is not None and region != current.region:
+                for earlier in (self.discourse.body,):
+                    if earlier is not None and earlier.kind == "ministry" and elliptic:
+                        return earlier._replace(strong=False, rule="in play")
+                if scan.has("dutyforce"):
+                    return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
+                return None
+        return current._replace(strong=False, rule="in play")
+
+    # -- outcomes -----------------------------------------------------------------------------------------------------
+
+    def _outcome(self, reading: Reading, count: CountMention, index: int) -> tuple[str | None, int | None]:
+        """The outcome that governs a count, with the token of its word; (None, None) if there is none in the sentence."""
+        scan, segments, counts = reading.scan, reading.segments, reading.counts
+        if count.object is not None or count.form == "elliptic":
+            for mark in scan.all("debris"):
+                gap = count.begin - mark.stop
+                if 0 <= gap <= 3 and all(scan.lows[k] in _OF or scan.lows[k].endswith(("ого", "ых", "ed", "их")) for k in range(mark.stop, count.begin)) and (gap > 0 or not scan.tokens[mark.begin].text.isascii()):
+                    return "debris", mark.begin
+        if count.inner is not None:
+            return count.inner, count.begin
+        marks = [m for m in scan.all("outcome") if m.begin not in scan.taken and not (count.begin <= m.begin < count.stop)]
+        marks = [m for m in marks if not self._is_noun_use(scan, m)]
+        if not marks:
+            return None, None
+        if scan.has("repel") and count.object in (None, "uav", "boat", "missile", "target"):
+            a, b = segments[_segment_of(segments, count.begin)]
+            near = [m for m in scan.all("repel") if a <= m.begin < b or abs(m.begin - count.begin) < 8]
+            if near and any(scan.lows[k].startswith(("attack", "атак", "raid", "attempt", "попыт", "налет", "налёт", "спроб", "assault", "strike", "удар", "наліт", "onslaught")) for k in range(max(0, near[0].begin - 8), min(len(scan.lows), near[0].stop + 8))):
+                return "downed", near[0].begin
+        seg = _segment_of(segments, count.begin)
+        a, b = segments[seg]
+        next_count = min((c.begin for c in counts if c.begin > count.begin and c.form != "bare"), default=len(scan.tokens))
+        last_count = max((c.stop for c in counts if c.stop <= count.begin and c.form != "bare"), default=0)
+        right = [m for m in marks if count.stop <= m.begin < min(b, next_count)]
+        left = [m for m in marks if max(a, last_count) <= m.begin < count.begin]
+        chosen = self._best(scan, right, count, True) or self._best(scan, left, count, False)
+        if chosen is not None:
+            return chosen.value, chosen.begin
+        wider_left = [m for m in marks if a <= m.begin < count.begin]
+        # The next segment, when it only qualifies this count: «о двух дронах, сбитых ночью», "UAVs, which were shot down".
+        for k in range(seg + 1, min(seg + 4, len(segments))):
+            c, d = segments[k]
+            if any(x.begin >= c and x.begin < d and x.form != "bare" for x in counts):
+                break
+            inside = [m for m in marks if c <= m.begin < d]
+            if inside and (inside[0].begin - c <= 6) and not wider_left:
+                return inside[0].value, inside[0].begin
+            if inside and inside[0].gram and inside[0].begin == c:
+                return inside[0].value, inside[0].begin
+        if wider_left:
+            return wider_left[-1].value, wider_left[-1].begin
+        earlier = [m for m in marks if m.begin < count.begin]
+        if earlier:
+            strong = [m for m in earlier if m.value == "downed"] or earlier
+            return strong[-1].value, strong[-1].begin
+        later = [m for m in marks if m.begin >= count.stop]
+        if later:
+            strong = [m for m in later if m.value == "downed"] or later
+            return strong[0].value, strong[0].begin
+        return None, None
+
+    def _best(self, scan: Scan, marks: list[Mark], count: CountMention, right: bool) -> Mark | None:
+        if not marks:
+            return None
+        ordered = marks if right else list(reversed(marks))
+        # "flying towards Moscow" beside "shot down" only tells where the drone went.
+        firm = [m for m in ordered if m.value not in ("launched",)]
+        if firm and ordered[0].value == "launched":
+            return firm[0]
+        downed = [m for m in ordered if m.value == "downed"]
+        if downed and ordered[0].value == "debris" and not right:
+            return ordered[0] if ordered[0].begin > downed[0].begin else downed[0]
+        if downed and ordered[0].value == "struck" and scan.lows[ordered[0].begin] in ("hit", "detonated", "exploded"):
+            return downed[0]
+        return ordered[0]
+
+    def _is_noun_use(self, scan: Scan, mark: Mark) -> bool:
+        """Words that are outcomes only as verbs: "a crash", "the launch site", "used cars"."""
+        low = scan.lows[mark.begin]
+        if low in ("found", "discovered", "найден", "обнаружены", "обнаружен", "обнаружена", "обнаружено", "виявлено", "виявили"):
+            return not scan.has("debris") and any(
+                m.value == "downed" for m in scan.all("outcome")
+            )
+        if low in ("used", "crash", "fire", "launch", "strikes", "falling") and mark.begin + 1 < len(scan.tokens) and scan.tokens[mark.begin + 1].kind == WORD:
+            return low in ("crash", "launch", "falling", "strikes")
+        if low == "shot" and mark.stop - mark.begin == 1:
+            return True
+        return False
+
+    # -- places -------------------------------------------------------------------------------------------------------
+
+    def _group_for(self, reading: Reading, count: CountMention, source: SourceMention | None) -> tuple[PlaceGroup | None, str]:
+        scan, segments, counts = reading.scan, reading.segments, reading.counts
+        groups = [g for g in reading.groups if g.role in ("over", "bare") and not (g.country and not g.regions and not g.localities)]
+        if not groups:
+            return None, ""
+        numbered = [c for c in counts if c.form != "bare" or c is count]
+        seg = _segment_of(segments, count.begin)
+        a, b = segments[seg]
+        next_count = min((c.begin for c in numbered if c.begin > count.begin), default=len(scan.tokens))
+        last_count = max((c.stop for c in numbered if c.stop <= count.begin), default=0)
+        inside = [g for g in groups if a <= g.begin < b]
+        right = [g for g in inside if count.stop <= g.begin and g.begin < next_count]
+        left = [g for g in inside if g.stop <= count.begin and g.begin >= last_count]
+        left_all = [g for g in inside if g.stop <= count.begin]
+        # The orientation of a list: «над R – 24, над Q – 7» runs place-first.
+        if right and left:
+            dash_left = any(scan.lows[k] in ("–", "—", "-") for k in range(left[-1].stop, count.begin))
+            dash_right = any(scan.lows[k] in ("–", "—", "-") for k in range(count.stop, right[0].begin))
+            if dash_left and not dash_right:
+                return left[-1], "before the dash"
+            own = [g for g in right if g.regions or g.localities]
+            if own and not (left[-1].regions and not right[0].regions and right[0].localities):
+                if left[-1].regions and right[0].regions and left[-1].role == "over" and right[0].role != "over":
+                    return left[-1], "segment"
+                return own[0], "segment"
+            return self._merged(left[-1], right[0]), "segment"
+        if right:
+            return right[0], "segment"
+        if left:
+            return left[-1], "segment"
+        if left_all and count.form == "np" and len([c for c in numbered if a <= c.begin < b]) > 1:
+            return left_all[-1], "segment before"
+        # A place that heads the list: «Bryansk: up to 20 drones …», «Крым – десять».
+        if count.stop < len(scan.tokens) and self._opens_list(reading, count):
+            for k in range(seg - 1, -1, -1):
+                c, d = segments[k]
+                here = [g for g in groups if c <= g.begin < d and (g.regions or g.localities or g.own) and g.begin >= last_count]
+                if here:
+                    return here[-1], "before"
+                if any(c <= x.begin < d for x in numbered):
+                    break
+            return None, ""
+        for k in range(seg - 1, -1, -1):
+            c, d = segments[k]
+            if any(c <= x.begin < d for x in numbered):
+                break
+            here = [g for g in groups if c <= g.begin < d]
+            if here:
+                return here[-1], "before"
+        for k in range(seg + 1, len(segments)):
+            c, d = segments[k]
+            if any(c <= x.begin < d for x in numbered):
+                break
+            here = [g for g in groups if c <= g.begin < d and g.begin < next_count]
+            if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
+                return here[0], "after"
+        return None, ""
+
+    def _merged(self, a: PlaceGroup, b: PlaceGroup) -> PlaceGroup:
+        return b._replace(begin=a.begin, regions=b.regions or a.regions, own=a.own or b.own, localities=a.localities + b.localities)
+
+    def _opens_list(self, reading: Reading, count: CountMention) -> bool:
+        """Whether a colon behind the count opens its breakdown."""
+        scan = reading.scan
+        seg = _segment_of(reading.segments, count.begin)
+        end = reading.segments[seg][1]
+        return end < len(scan.tokens) and scan.tokens[end].text == ":" and any(c.begin > end for c in reading.counts)
+
+    # -- windows ------------------------------------------------------------------------------------------------------
+
+    def _window_for(self, reading: Reading, count: CountMention, outcome_at: int | None) -> WindowMention | None:
+        scan, segments = reading.scan, reading.segments
+        windows = [w for w in reading.times.windows if self._is_event_time(reading, w, count, outcome_at)]
+        if not windows:
+            return None
+        # A more exact window beside a vague one of the same statement ("in the evening, from 8 p.m. to 11.50 p.m.").
+        seg = _segment_of(segments, count.begin)
+        a, b = segments[seg]
+        numbered = [c for c in reading.counts if c.form != "bare" and c is not count]
+        for w in windows:
+            if a <= w.begin < b and not any(min(w.begin, count.begin) < c.begin < max(w.begin, count.begin) for c in numbered):
+                better = next((x for x in windows if x.kind == "interval" and abs(x.begin - w.stop) <= 3 and w.kind in ("night", "evening", "morning", "daytime")), None)
+                return better or w
+        before = [w for w in windows if w.stop <= count.begin]
+        after = [w for w in windows if w.begin >= count.stop]
+        if before and after:
+            gap_before = count.begin - before[-1].stop
+            gap_after = after[0].begin - count.stop
+            blocked = any(count.stop <= c.begin < after[0].begin for c in numbered)
+            if blocked or gap_before <= gap_after or before[-1].kind == "interval":
+                exact = [w for w in before if w.kind == "interval"]
+                return (exact[-1] if exact and before[-1].kind != "interval" and before[-1].begin - exact[-1].stop < 4 else before[-1])
+            return after[0]
+        pool = before or after
+        if before:
+            exact = [w for w in before if w.kind == "interval"]
+            return exact[-1] if exact and before[-1].kind in ("night", "evening", "morning", "daytime") else before[-1]
+        first = after[0]
+        if any(count.stop <= c.begin < first.begin for c in numbered) and not self._shared(reading, count, first):
+            return None
+        return pool[0]
+
+    def _shared(self, reading: Reading, count: CountMention, window: WindowMention) -> bool:
+        """A window at the end of a list speaks for the whole list."""
+        return not any(c.begin > window.stop for c in reading.counts if c.form != "bare")
+
+    def _is_event_time(self, reading: Reading, window: WindowMention, count: CountMention, outcome_at: int | None) -> bool:
+        scan = reading.scan
+        a, b = reading.segments[_segment_of(reading.segments, window.begin)]
+        if window.kind == "point":
+            if window.begin == 0 or not self._vague(scan, window):
+                if scan.has("post", a, b) or outcome_at is None or not a <= outcome_at < b:
+                    return False
+            return not scan.has("post", max(a, window.begin - 4), min(b, window.stop + 4)) and outcome_at is not None and (a <= outcome_at < b or abs(outcome_at - window.begin) < 14)
+        if window.kind in ("morning", "evening", "daytime") and not window.own_date:
+            # "said in the morning", "wrote early in the morning": the time of the post.
+            near = [m for m in scan.all("post") if a <= m.begin < b]
+            if near:
+                distance = min(abs(m.begin - window.begin) for m in near)
+                to_outcome = abs(outcome_at - window.begin) if outcome_at is not None and a <= outcome_at < b else 99
+                if distance <= 6 and distance <= to_outcome:
+                    return False
+        if window.kind in ("morning", "evening", "daytime") and window.own_date:
+            near = [m for m in scan.all("post") if a <= m.begin < b and m.begin < window.begin]
+            if near and min(window.begin - m.stop for m in near) <= 1 and not (outcome_at is not None and a <= outcome_at < b and outcome_at > near[-1].begin):
+                return False
+        return True
+
+    def _vague(self, scan: Scan, window: WindowMention) -> bool:
+        return any(scan.get("nearby", k) for k in range(window.begin, window.stop))
+
+    def _resolve_window(self, reading: Reading, mention: WindowMention, count: CountMention) -> Window:
+        date = mention.date
+        dates = reading.times.dates
+        if date is None and not mention.own_date:
+            best = None
+            a, b = reading.segments[_segment_of(reading.segments, mention.begin)]
+            for d in dates:
+                if d.iso is None:
+                    continue
+                if not d.explicit and mention.kind not in ("evening", "morning", "daytime", "night", "interval", "day", "point", "hours"):
+                    continue
+                distance = abs(d.begin - mention.begin)
+                if best is None or distance < abs(best.begin - mention.begin):
+                    best = d
+            if best is not None:
+                date = best.iso
+                if not best.explicit and best.iso == self.date and self.last_date is not None and reading.scan.lows[best.begin] in ("тот", "того", "that", "same", "the", "в"):
+                    date = self.last_date
+            elif self.neutral_window is not None and self.neutral_window.date and mention.kind != "since":
+                date = self.last_date or self.date
+            else:
+                date = self.last_date or self.date
+        text = " ".join(t.text for t in reading.scan.tokens[mention.begin : mention.stop])
+        return Window(mention.kind, date, mention.start, mention.end, mention.hours, mention.zone, text, mention.start_date, mention.start_zone)
+
+    # -- drafts of a sentence -----------------------------------------------------------------------------------------
+
+    def _claims(self, reading: Reading, headline: bool) -> list[Draft]:
+        scan = reading.scan
+        out: list[Draft] = []
+        previous: Draft | None = None
+        skip_until = -1
+        counts = reading.counts
+        for index, count in enumerate(counts):
+            if count.begin < skip_until:
+                continue
+            draft = self._draft(reading, count, index, previous, headline)
+            if draft is None:
+                continue
+            drafts = self._spread(reading, draft, count)
+            out.extend(drafts)
+            if draft.form != "bare" or previous is None:
+                previous = drafts[-1]
+        _ = scan
+        return out
+
+    def _draft(self, reading: Reading, count: CountMention, index: int, previous: Draft | None, headline: bool) -> Draft | None:
+        scan, segments = reading.scan, reading.segments
+        a, b = segments[_segment_of(segments, count.begin)]
+        draft = Draft(scan.sentence, count)
+        draft.headline = headline
+        source = self._source_for(reading, count, headline)
+        outcome, at = self._outcome(reading, count, index)
+        group, how = self._group_for(reading, count, source)
+        continuing = previous or (self.drafts[-1] if self.drafts and scan.sentence.index - self.last_sentence <= 2 else None)
+        # A modifier ("flying towards Moscow") is no outcome of its own for a part of a downed count.
+        towards = any(g.role == "to" and count.stop <= g.begin < b + 8 for g in reading.groups) or any(
+            m.value == "to" and count.stop <= m.begin <= b for m in scan.all("direction")
+        )
+        subset_mark = self._subset_mark(scan, count, a)
+        partial = count.ofthem or subset_mark
+        if outcome == "launched" and partial and previous is not None and previous.outcome == "downed" and towards:
+            outcome = "downed"
+        if outcome == "launched" and at is not None and towards and not scan.has("source"):
+            other = [m for m in scan.all("outcome") if m.value == "downed" and m.begin not in range(count.begin, count.stop)]
+            if other:
+                outcome = "downed"
+        if count.form == "bare":
+            draft_bare = self._bare(reading, count, draft, outcome, at)
+            if draft_bare is None:
+                return None
+        if count.form in ("all", "both", "same", "share", "rest"):
+            if not self._repeat(reading, count, draft, continuing, outcome):
+                return None
+            if count.form in ("same", "rest") and outcome is None and continuing is not None:
+                outcome = continuing.outcome
+        if count.form == "elliptic":
+            licence = self._elliptic_licence(reading, count, group, how, outcome, at, continuing, source)
+            if not licence:
+                return None
+            draft.object = continuing.object if continuing is not None and (continuing.outcome is not None) else "uav"
+            if draft.object == "target" and continuing is not None and any(d.object == "uav" for d in self.drafts):
+                draft.object = "uav"
+            draft.rule = f"elliptic: {licence}"
+            if continuing is not None and draft.type is None:
+                draft.type = continuing.type if licence in ("list", "of them") else None
+        if count.weak:
+            if not self._weak_believed(reading, count, outcome, continuing):
+                return None
+            draft.object = self._weak_object(reading, count)
+        if self._unreal(reading, count, a, b):
+            return None
+        # outcome by inheritance or by the verb of counting
+        if outcome is None:
+            if continuing is not None and continuing.outcome is not None and (count.form in ("elliptic", "same", "rest") or partial):
+                outcome = continuing.outcome
+            elif self._tallied(reading, count, source, group):
+                outcome = "downed"
+            else:
+                return None
+        if outcome == "struck" and draft.object == "target" or (outcome == "struck" and at is not None and scan.lows[at] in ("hit",) and self._passive(scan, at) and count.stop <= at):
+            outcome = "downed"
+        draft.outcome = outcome
+        draft.source = source
+        if at is not None:
+            draft.evidence.append(Evidence("outcome", outcome, (scan.tokens[at].start, scan.tokens[at].end)))
+        draft.evidence.append(Evidence("count", draft.rule or count.rule, draft.span))
+        self._put_place(reading, draft, count, group, how, continuing, source, partial, towards)
+        if draft.source is None:
+            region = draft.region if draft.place_from not in ("speaker", "default") else None
+            draft.source = self._inherited(reading, region, count.form != "np") if not headline or self.document_source else None
+            if draft.source is None and previous is not None and previous.source is not None:
+                draft.source = previous.source
+        self._default_place(reading, draft, count)
+        if draft.outcome in ("launched", "struck") and draft.source is None and draft.place is None:
+            return None
+        if draft.outcome == "launched" and not self._attack(reading, draft, count):
+            return None
+        mention = self._window_for(reading, count, at)
+        if mention is not None:
+            draft.window = self._resolve_window(reading, mention, count)
+            draft.window_from = "sentence"
+            draft.evidence.append(Evidence("window", mention.kind, (scan.tokens[mention.begin].start, scan.tokens[mention.stop - 1].end)))
+        draft.total = self._is_total(reading, count, a, b)
+        draft.cumulative = scan.has("cumulative") and not (continuing is not None and False)
+        if scan.has("running", a, b) or scan.has("total", a, b):
+            draft.relation = "total"
+        if count.more:
+            draft.relation = "more"
+        if scan.has("correction") and draft.relation is None:
+            draft.relation = "correction"
+        if count.rest:
+            draft.relation = "rest"
+        if any(m.stop <= count.begin and count.begin - m.stop <= 8 or count.stop <= m.begin <= count.stop + 2 for m in scan.all("majority")):
+            draft.share = "majority"
+        if partial and previous is not None:
+            same_region = previous.region == draft.region and previous.region not in (None, "RU", "UA")
+            if same_region and previous.outcome == draft.outcome and previous.object == draft.object:
+                draft.subset = True
+                draft.part_of = previous.part_of if previous.subset and previous.part_of else previous
+            elif towards and previous.region not in (None,) and draft.place_from == "previous":
+                draft.subset = True
+                draft.part_of = previous
+        draft.count_text = " ".join(t.text for t in scan.tokens[count.begin : count.stop])
+        draft.via = self.discourse.via
+        if draft.source is not None and draft.source.stop > draft.source.begin and draft.source.rule not in ("in play", "pronoun"):
+            s = draft.source
+            draft.evidence.append(Evidence("source", s.rule, (scan.tokens[s.begin].start, scan.tokens[min(s.stop, len(scan.tokens)) - 1].end)))
+        return draft
+
+    def _passive(self, scan: Scan, at: int) -> bool:
+        return any(scan.lows[k] in ("were", "was", "been", "being", "is", "are") for k in range(max(0, at - 3), at))
+
+    def _subset_mark(self, scan: Scan, count: CountMention, a: int) -> bool:
+        if any(m.stop <= count.begin and count.begin - m.stop <= 3 for m in scan.all("subset")):
+            return True
+        return any(count.stop <= m.begin <= count.stop + 1 for m in scan.all("subset") if scan.lows[m.begin] not in ("including", "включая", "зокрема", "counting", "among", "причем", "считая"))
+
+    def _bare(self, reading: Reading, count: CountMention, draft: Draft, outcome: str | None, at: int | None) -> Draft | None:
+        """An object without a number is a claim only where a verb of downing (or single wreckage) governs it."""
+        scan = reading.scan
+        if outcome not in ("downed", "debris") or at is None:
+            return None
+        if any(c.form != "bare" and c.object == count.object and abs(c.begin - count.begin) < 4 for c in reading.counts):
+            return None
+        segments = reading.segments
+        same = _segment_of(segments, at) == _segment_of(segments, count.begin)
+        if not same and not (abs(at - count.stop) <= 2):
+            return None
+        if any(min(at, count.begin) < c.begin < max(at, count.begin) for c in reading.counts if c.form != "bare"):
+            return None
+        gram = count.gram
+        mark = next((m for m in scan.all("outcome") if m.begin == at), None)
+        latin = scan.tokens[count.begin].text.isascii()
+        if latin:
+            if gram == "sg":
+                if not draft.headline and not any(scan.lows[k] in ("the", "this", "that", "each", "every", "per", "no") for k in range(max(0, count.begin - 4), count.begin)):
+                    pass
+                if any(scan.lows[k] in ("the", "this", "that", "each", "every", "per", "no", "any") for k in range(max(0, count.begin - 3), count.begin)) and outcome != "debris":
+                    return None
+                draft.min = draft.max = 1
+            else:
+                draft.min, draft.max, draft.bare = 2, None, True
+        else:
+            case = gram.partition(".")[2]
+            number = gram.partition(".")[0]
+            if not gram:  # indeclinable: the verb tells
+                number = (mark.gram.partition(".")[0] if mark else "") or ""
+                if mark is not None and not mark.gram and scan.lows[at].endswith(("о",)):
+                    number = "sg"
+                if outcome == "debris":
+                    return None if scan.lows[count.begin] in ("бпла", "бла") else draft
+                if number == "sg":
+                    draft.min = draft.max = 1
+                elif number == "pl":
+                    draft.min, draft.max, draft.bare = 2, None, True
+                else:
+                    draft.min, draft.max, draft.bare = 1, None, True
+                return draft
+            if number == "pl":
+                draft.min, draft.max, draft.bare = 2, None, True
+            else:
+                draft.min = draft.max = 1
+                if case in ("dat", "ins") and outcome == "downed" and not (mark and mark.value == "downed"):
+                    return None
+        if outcome == "debris":
+            if draft.bare:
+                return None
+            nouns = [m for m in scan.all("debris") if abs(m.begin - count.begin) <= 6]
+            if not nouns and not same:
+                return None
+        return draft
+
+    def _repeat(self, reading: Reading, count: CountMention, draft: Draft, previous: Draft | None, outcome: str | None) -> bool:
+        """All of them, both, the same number, half, the rest: the number comes from an earlier count."""
+        if previous is None:
+            return False
+        if count.form in ("all", "both"):
+            if outcome is None:
+                return False
+            if previous.outcome == outcome and count.form == "all" and previous.outcome == "downed":
+                self._all_of_previous(reading, previous)
+                return False
+            if count.form == "both" and (previous.min, previous.max) != (2, 2):
+                return False
+            if previous.outcome == outcome:
+                self._all_of_previous(reading, previous)
+                return False
+            draft.min, draft.max, draft.approx, draft.bare = previous.min, previous.max, previous.approx, previous.bare
+            if previous.bare:
+                return False
+            draft.object = count.object or previous.object
+            draft.type = previous.type
+            draft.place, draft.across = previous.place, ()
+            draft.place_from = "previous"
+            return True
+        if count.form == "same":
+            draft.min, draft.max, draft.approx = previous.min, previous.max, previous.approx
+            draft.object = count.object or previous.object
+            return True
+        if count.form == "share":
+            if previous.max is None or previous.min != previous.max:
+                return False
+            top, bottom = (int(x) for x in count.rule.split("/"))
+            if previous.min * top % bottom:
+                return False
+            if not (reading.scan.has("ofthem", count.stop, count.stop + 1) or reading.scan.lows[count.stop - 1] in ("them", "них", "these")):
+                return False
+            draft.min = draft.max = previous.min * top // bottom
+            draft.object = previous.object
+            draft.ofthem = True
+            return True
+        if count.form == "rest":
+            total = self._open_total(reading)
+            if total is None or total.max is None or total.min != total.max:
+                return False
+            parts = [d for d in self.drafts[::-1] if d.part_of is total and not d.subset] or [
+                d for d in self.drafts if d.sentence.index >= total.sentence.index and d is not total and d.source and total.source and d.source.kind == total.source.kind and d.outcome == total.outcome and not d.subset
+            ]
+            spoken = sum(d.min for d in parts)
+            if any(d.max != d.min for d in parts) or not 0 < total.min - spoken < total.min:
+                return False
+            draft.min = draft.max = total.min - spoken
+            draft.object = total.object
+            return True
+        return False
+
+    def _open_total(self, reading: Reading) -> Draft | None:
+        for d in reversed(self.drafts):
+            if d.region in ("RU", "UA") and reading.scan.sentence.index - d.sentence.index <= 6:
+                return d
+        return None
+
+    def _all_of_previous(self, reading: Reading, previous: Draft) -> None:
+        """«все – над Брянской областью»: the place of a count told afterwards."""
+        groups = [g for g in reading.groups if g.regions and g.role in ("over", "bare")]
+        if groups and previous.region in (None, "RU", "UA") and len(groups[-1].regions) == 1 and previous.sentence.index == reading.scan.sentence.index:
+            previous.place = groups[-1].regions[0]
+            previous.across = groups[-1].localities
+
+    def _elliptic_licence(
+        self, reading: Reading, count: CountMention, group: PlaceGroup | None, how: str, outcome: str | None, at: int | None,
+        continuing: Draft | None, source: SourceMention | None,
+    ) -> str | None:  # fmt: skip
+        """Why a number without a noun may count objects; None where nothing supports it."""
+        scan, segments = reading.scan, reading.segments
+        seg = _segment_of(segments, count.begin)
+        a, b = segments[seg]
+        subject = continuing is not None or self._topical(reading)
+        if count.ofthem and continuing is not None:
+            return "of them"
+        if at is not None and a <= at < b and abs(at - count.begin) <= 6 and outcome in ("downed", "struck", "launched", "debris", "lost") and subject:
+            near = at - count.stop if at >= count.stop else count.begin - at
+            # «сбито 29», "another eight were destroyed", "two hit the edge"
+            if near <= 3 and not self._object_follows(scan, count, at):
+                return "verb"
+        near_group = group is not None and how in ("segment", "before the dash", "before") and subject
+        if near_group and group is not None:
+            gap = group.begin - count.stop if group.begin >= count.stop else count.begin - group.stop
+            joined = gap <= 6 and (group.role == "over" or gap <= 3 or group.regions)
+            if joined and not scan.has("modal", a, b) and (outcome is not None or continuing is not None or source is not None):
+                if self._listlike(scan, count, group) or count.more or count.rest or count.each or count.ofthem:
+                    return "list"
+        if count.rest or count.each or (count.more and continuing is not None and scan.has("outcome", a, b)):
+            return "rest" if count.rest else "each" if count.each else "more"
+        if subject and (source is not None or continuing is not None or self.current is not None):
+            for mark in scan.all("tally"):
+                if a <= mark.begin < b and mark.stop <= count.begin and count.begin - mark.stop <= 5 and scan.lows[mark.begin] in _FIGURE_WORDS:
+                    return "figure"
+            if a <= count.begin and scan.has("total", max(0, a - 1), count.begin) and continuing is not None and not scan.has("placenoun", count.stop, count.stop + 1):
+                if self._ends(scan, count.stop) or scan.has("prep", count.stop, count.stop + 1):
+                    return "total"
+            if continuing is not None and count.begin > 0 and scan.lows[count.begin - 1] in ("–", "—", "-") and self._ends(scan, count.stop):
+                return "dash"
+            if continuing is not None and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] in ("о", "об", "про", "wrote", "said", "reported", "put", "named", "gave", "claimed", "at", "to", "до", "is", "was", "about") and source is not None:
+                return "figure"
+            if self.drafts and self._ends(scan, count.stop) and self._topical(reading) and source is not None and count.begin > 0 and scan.lows[count.begin - 1] in ("о", "об", "про", "wrote", "about", "at") and not scan.tokens[count.begin].kind == "n":
+                return "figure"
+        return None
+
+    def _ends(self, scan: Scan, i: int) -> bool:
+        return i >= len(scan.tokens) or scan.tokens[i].kind == PUNCT or i in scan.taken or scan.lows[i] in ("and", "и", "та", "for", "за", "as", "in", "with", "а", "but", "drones")
+
+    def _listlike(self, scan: Scan, count: CountMention, group: PlaceGroup) -> bool:
+        if group.begin >= count.stop:
+            between = scan.lows[count.stop : group.begin]
+        else:
+            between = scan.lows[group.stop : count.begin]
+        return all(
+            x in _LIST_GLUE or x in ("–", "—", "-", ":", '"', "'", "«", "»") or scan.get("prep", k)
+            or scan.get("outcome", k) or scan.get("placenoun", k) or scan.get("kind", k) or scan.get("daypart", k) or k in scan.taken
+            for k, x in enumerate(between, count.stop if group.begin >= count.stop else group.stop)
+        )  # fmt: skip
+
+    def _object_follows(self, scan: Scan, count: CountMention, at: int) -> bool:
+        return False
+
+    def _topical(self, reading: Reading) -> bool:
+        """Whether drones or the like are the subject: named in this sentence or counted before."""
+        return bool(self.drafts) or reading.scan.has("object") or self.topical
+
+    topical = False
+
+    def _weak_believed(self, reading: Reading, count: CountMention, outcome: str | None, continuing: Draft | None) -> bool:
+        """"machines", "aircraft", «аппарат», "targets": drones only where drones are what is spoken of and a verb or a
+        statement of counting governs them."""
+        scan = reading.scan
+        topical = self._topical(reading) or continuing is not None
+        if count.object == "target":
+            return outcome in ("downed", "launched")
+        low = scan.lows[count.stop - 1]
+        if low == "aircraft" and scan.has("object") and any(scan.lows[m.begin].startswith("helicopter") for m in scan.all("object")):
+            return True
+        if not topical and count.object == "uav" and low not in ("аппарат", "аппарата", "аппаратов", "аппаратах", "аппарати", "апарати", "апаратів"):
+            return False
+        return topical and (outcome in ("downed", "debris", "lost", None))
+
+    def _weak_object(self, reading: Reading, count: CountMention) -> str:
+        scan = reading.scan
+        if count.object == "target":
+            if any(scan.lows[m.begin].startswith(("беспилот", "дрон", "бпла", "unmanned", "drone", "uav", "безпілот")) and m.begin > count.stop and m.begin - count.stop <= 14 and scan.has("all", count.stop, m.begin) for m in scan.all("object")):
+                return "uav"
+            return "uav" if any(d.object == "uav" for d in self.drafts) and scan.lows[count.begin] in ("these",) else "target"
+        low = scan.lows[count.stop - 1]
+        if low == "aircraft" and any(scan.lows[m.begin].startswith("helicopter") for m in scan.all("object")):
+            return "aircraft"
+        return count.object or "uav"
+
+    def _unreal(self, reading: Reading, count: CountMention, a: int, b: int) -> bool:
+        """Numbers that nobody asserts: denied, planned, possible, produced, priced; counts of days long past are kept."""
+        scan = reading.scan
+        for mark in scan.all("negation"):
+            low = scan.lows[mark.begin]
+            if low in ("no", "not", "не", "ни", "нет", "never", "without", "без", "жодного", "n't", "nor", "neither", "ні", "немає", "did", "didn't", "cannot"):
+                if a <= mark.begin < b and 0 <= count.begin - mark.stop <= 2 and not scan.get("hedge", mark.begin):
+                    return low not in ("not",) or scan.lows[mark.stop] not in ("only",)
+                outcomes = [m for m in scan.all("outcome") if m.begin == mark.stop or m.begin == mark.stop + 1]
+                if outcomes and a <= mark.begin < b and low in ("не", "not", "n't", "never", "did", "didn't"):
+                    return True
+            elif not (low.startswith("якобы")):
+                if (low.startswith(("соответ", "ложн", "фейк", "неправ", "недостовер", "опроверг", "опроверж", "спросту", "untrue", "false", "fake", "denied", "denies", "hoax", "disproved", "refuted", "неверн", "debunk", "dismiss", "incorrect", "rumo")) or mark.stop - mark.begin > 1 and low == "не") and scan.lows[mark.begin : mark.stop] not in (["did", "not"],):
+                    return True
+        if scan.has("modal", a, b) and not self._hard_downed(reading, count, a, b):
+            return True
+        return False
+
+    def _hard_downed(self, reading: Reading, count: CountMention, a: int, b: int) -> bool:
+        scan = reading.scan
+        for mark in scan.all("modal"):
+            if a <= mark.begin < b and abs(mark.begin - count.begin) <= 6 and scan.lows[mark.begin] in ("can", "could", "would", "may", "might", "should", "may", "если", "if", "может", "могут", "бы", "якщо"):
+                return False
+        return any(m.value == "downed" and a <= m.begin < b for m in scan.all("outcome")) or count.inner == "downed"
+
+    def _tallied(self, reading: Reading, count: CountMention, source: SourceMention | None, group: PlaceGroup | None) -> bool:
+        """Whether a count without a verb of its own is a figure that a source gives for downed objects."""
+        scan = reading.scan
+        said = source or self.current
+        if said is None or said.kind in ("media", "unattributed") and source is None:
+            return False
+        if count.object in ("aircraft",) and not count.weak:
+            return False
+        if said.kind == "ukraine" and source is None:
+            return False
+        located = group is not None and (group.regions or group.localities or group.own or group.city)
+        windowed = bool(reading.times.windows)
+        verbs = scan.has("tally")
+        if count.form == "bare":
+            return False
+        if count.form == "np":
+            if scan.has("modal"):
+                return False
+            return bool((verbs or source is not None and (located or windowed)) and (located or windowed or source is not None or count.more)) or bool(located and self.drafts)
+        return True
+
+    def _attack(self, reading: Reading, draft: Draft, count: CountMention) -> bool:
+        """Launches are claims only as an attack that somebody reports: not flights, tests, sales or trips."""
+        if draft.bare or draft.form == "bare":
+            return False
+        if draft.source is None or draft.source.kind in ("unattributed",):
+            return bool(draft.place is not None and draft.place_from not in ("default", "speaker") and draft.form == "np") and not reading.scan.has("modal")
+        return True
+
+    # -- place of a draft ---------------------------------------------------------------------------------------------
+
+    def _put_place(
+        self, reading: Reading, draft: Draft, count: CountMention, group: PlaceGroup | None, how: str, continuing: Draft | None,
+        source: SourceMention | None, partial: bool, towards: bool,
+    ) -> None:  # fmt: skip
+        scan = reading.scan
+        if draft.place_from == "previous" and draft.place is not None:
+            return
+        former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 5 or 0 <= count.begin - m.stop <= 4), None)
+        if former is not None and group is None:
+            lists = next((d.group_multi for d in reversed(self.drafts) if len(d.group_multi) > 1), ())
+            n = int(former.value) - 1
+            if n < len(lists):
+                draft.place, draft.place_from = lists[n], "former"
+                return
+        previous = continuing if continuing is not None and continuing.sentence.index == scan.sentence.index else None
+        if towards and partial and previous is not None and (group is None or how != "segment"):
+            draft.place, draft.place_from = previous.place, "previous"
+            return
+        if group is not None:
+            self._apply_group(reading, draft, group, source)
+            draft.evidence.append(Evidence("place", how, (scan.tokens[group.begin].start, scan.tokens[group.stop - 1].end)))
+            if draft.place is not None:
+                return
+        if previous is not None and previous.place is not None and not draft.total and not self._opens_list(reading, count):
+            other = previous.object != draft.object or previous.outcome != draft.outcome
+            if (partial or other) and not (partial and previous.region in ("RU", "UA") and draft.form == "elliptic" and group is not None):
+                draft.place, draft.place_from = previous.place, "previous"
+                if other and not partial:
+                    draft.across = previous.across
+                elif other and previous.outcome in ("launched",):
+                    draft.across = previous.across
+                return
+
+    def _apply_group(self, reading: Reading, draft: Draft, group: PlaceGroup, source: SourceMention | None) -> None:
+        speaking = source or self.current
+        draft.stated = group.stated
+        regions = group.regions
+        localities = group.localities
+        if group.capital and not regions:
+            if speaking is None or speaking.kind in ("ministry", "governor", "unattributed", "media") and self._russian():
+                place = self.gazetteer.by_id("RU-MOW")
+                if place is not None:
+                    draft.place, draft.place_from = reference(place, "", method="alias"), "capital"
+                    draft.across = localities
+                    return
+        if group.own and not regions and not localities:
+            region = self._own_region(reading, speaking)
+            if region is not None:
+                draft.place, draft.place_from = region, "own region"
+            return
+        if group.city and not regions and not localities:
+            town = (speaking.town if speaking is not None and speaking.kind == "municipal" else None) or self.discourse.town
+            if town is not None and town.region:
+                place = self.gazetteer.by_id(town.region)
+                if place is not None:
+                    draft.place = reference(place, "", method="source")
+                    draft.across = (reference(town, "", method="context"),)
+                    draft.place_from = "own city"
+                    return
+            region = self._own_region(reading, speaking)
+            if region is not None:
+                if region.id in ("RU-MOW", "RU-SPE", "UA-40", "UA-30"):
+                    draft.place, draft.place_from = region, "own city"
+                    return
+                place = self.gazetteer.by_id(region.id or "")
+                centre = self.gazetteer.by_id(place.centre) if place is not None and place.centre else None
+                draft.place, draft.place_from = region, "own city"
+                if centre is not None:
+                    draft.across = (reference(centre, "", method="context"),)
+            return
+        if not regions and localities:
+            ids = [self._region_of(x) for x in localities]
+            known = [x for x in ids if x]
+            if group.bare_capital and speaking is not None and speaking.kind == "ministry" and len(known) == len(ids) and self._english(reading) and not any(scan_kind(x) for x in ()):
+                # The ministry counts by regions: "two each in Kaluga and Smolensk" are the regions of that name.
+                places = [self.gazetteer.by_id(x) for x in known]
+                regions = tuple(reference(p, r.text, method="context") for p, r in zip(places, localities, strict=True) if p is not None)
+                localities = ()
+            elif known and len(set(known)) == 1:
+                place = self.gazetteer.by_id(known[0])
+                if place is not None:
+                    draft.place, draft.place_from = reference(place, "", method="context"), "locality"
+                    draft.across = localities
+                return
+            elif known:
+                distinct = [p for p in (self.gazetteer.by_id(x) for x in dict.fromkeys(known)) if p is not None]
+                regions = tuple(reference(p, "", method="context") for p in distinct)
+                draft.group_multi = regions
+                country = self.gazetteer.by_id("UA" if all(x.startswith("UA") for x in known) else "RU")
+                if country is not None:
+                    draft.place, draft.place_from = reference(country, "", method="context"), "several"
+                    draft.across = tuple(x for x in localities)
+                return
+            else:
+                own = self._own_region(reading, speaking)
+                if own is not None and localities:
+                    draft.place, draft.place_from, draft.across = own, "own region", localities
+                return
+        if len(regions) == 1:
+            draft.place, draft.place_from = regions[0], "named"
+            draft.across = localities
+            if regions[0].kind == "group":
+                self._country(draft, "RU")
+            return
+        if len(regions) > 1:
+            draft.group_multi = regions
+            ids2 = [r.id or "" for r in regions]
+            if len(set(ids2)) == 1:
+                draft.place, draft.place_from, draft.across = regions[0], "named", localities
+                return
+            ukrainian = all(x.startswith("UA") for x in ids2) and speaking is not None and (speaking.kind == "ukraine" or speaking.head is not None and speaking.head.administration == "ukraine")
+            country = self.gazetteer.by_id("UA" if ukrainian else "RU")
+            if country is not None:
+                draft.place, draft.place_from = reference(country, "", method="context"), "several"
+            draft.across = regions
+
+    def _english(self, reading: Reading) -> bool:
+        return self.language == "en"
+
+    def _russian(self) -> bool:
+        return True
+
+    def _region_of(self, ref: PlaceRef) -> str | None:
+        if ref.id is None:
+            return None
+        return ref.id.partition("/")[0]
+
+    def _own_region(self, reading: Reading, speaking: SourceMention | None) -> PlaceRef | None:
+        region: str | None = None
+        for s in reading.sources:
+            if s.region and s.kind in ("governor", "regional", "municipal") and (speaking is None or s.begin == speaking.begin):
+                region = s.region
+        if region is None and speaking is not None and speaking.region and speaking.kind in ("governor", "regional", "municipal"):
+            region = speaking.region
+        if region is None:
+            region = self.discourse.region
+        place = self.gazetteer.by_id(region) if region else None
+        return reference(place, "", method="speaker") if place is not None else None
+
+    def _country(self, draft: Draft, country: str) -> None:
+        place = self.gazetteer.by_id(country)
+        if place is not None:
+            draft.place, draft.place_from = reference(place, "", method="source"), "default"
+
+    def _default_place(self, reading: Reading, draft: Draft, count: CountMention) -> None:
+        """No place in the sentence: a governor speaks of his region, the ministry of the country."""
+        if draft.place is not None:
+            return
+        speaking = draft.source
+        countries = [g.country for g in reading.groups if g.country and g.role == "over"]
+        if speaking is not None:
+            if speaking.kind in ("governor", "regional"):
+                region = self._own_region(reading, speaking)
+                if region is not None:
+                    draft.place, draft.place_from = region, "speaker"
+                return
+            if speaking.kind == "municipal":
+                town = speaking.town
+                if town is not None and town.region:
+                    place = self.gazetteer.by_id(town.region)
+                    if place is not None:
+                        draft.place, draft.place_from = reference(place, "", method="speaker"), "speaker"
+                        draft.across = (reference(town, "", method="speaker"),)
+                return
+            if speaking.kind == "ministry":
+                if reading.scan.lows and any(x in ("там", "there") for x in reading.scan.lows[max(0, count.begin - 4) : count.stop + 3]) and self.discourse.region:
+                    place = self.gazetteer.by_id(self.discourse.region)
+                    if place is not None:
+                        draft.place, draft.place_from = reference(place, "", method="context"), "there"
+                        return
+                self._country(draft, "RU")
+                return
+            if speaking.kind == "ukraine":
+                self._country(draft, "UA")
+                return
+        if countries:
+            self._country(draft, countries[0])
+            return
+        if any(x in ("там", "there") for x in reading.scan.lows[max(0, count.begin - 4) : count.stop + 3]) and self.discourse.region:
+            place = self.gazetteer.by_id(self.discourse.region)
+            if place is not None:
+                draft.place, draft.place_from = reference(place, "", method="context"), "there"
+            return
+        if draft.headline:
+            return
+        near = [d for d in self.drafts[-2:] if d.place is not None and d.paragraph == draft.paragraph]
+        if near and draft.form != "np":
+            draft.place, draft.place_from = near[-1].place, "previous"
+        elif draft.source is not None and draft.source.kind in ("media", "federal", "unattributed"):
+            region2 = self.discourse.region
+            place = self.gazetteer.by_id(region2) if region2 else None
+            if place is not None:
+                draft.place, draft.place_from = reference(place, "", method="context"), "in play"
+
+    def _spread(self, reading: Reading, draft: Draft, count: CountMention) -> list[Draft]:
+        """"two each over A and B" is one claim for each; "31, 29 and 25 respectively" likewise."""
+        if not count.each:
+            return [draft]
+        places = draft.group_multi
+        if len(places) > 1:
+            out = []
+            for ref in places:
+                copy = _copy(draft)
+                copy.place, copy.across, copy.group_multi, copy.place_from = ref, (), (), "named"
+                out.append(copy)
+            return out
+        if len(draft.across) > 1:
+            out = []
+            for ref in draft.across:
+                copy = _copy(draft)
+                copy.across = (ref,)
+                region = self._region_of(ref)
+                if region and region != draft.region:
+                    place = self.gazetteer.by_id(region)
+                    if place is not None:
+                        copy.place = reference(place, "", method="context")
+                out.append(copy)
+            return out
+        return [draft]
+
+    def _is_total(self, reading: Reading, count: CountMention, a: int, b: int) -> bool:
+        scan = reading.scan
+        return scan.has("total", a, b) and any(abs(m.begin - count.begin) <= 8 for m in scan.all("total"))
+
+    # -- after a sentence ---------------------------------------------------------------------------------------------
+
+    def _finish_sentence(self, reading: Reading, made: list[Draft], problems: list[Problem], headline: bool) -> None:
+        scan = reading.scan
+        sentence = scan.sentence
+        real = [s for s in reading.sources if not s.force]
+        if made:
+            self.drafts.extend(made)
+            self.last_sentence = sentence.index
+            self._windows(reading, made)
+            last = made[-1]
+            if last.source is not None:
+                self.current = last.source
+                self.current_paragraph = sentence.paragraph
+            self.problems.extend(problems)
+        else:
+            self._without_claims(reading, real, problems)
+        if scan.has("object"):
+            self.topical = True
+        if scan.has("dutyforce"):
+            self.ministry_hint = True
+        explicit = [d.iso for d in reading.times.dates if d.iso and d.explicit]
+        if explicit and (not self.last_date or sentence.index > 0):
+            self.last_date = explicit[-1] if not made or len(explicit) == 1 else explicit[-1]
+        regions = [r.id for g in reading.groups if g.role != "to" for r in g.regions if r.id and r.kind == "region"]
+        if regions:
+            self.discourse.region = regions[-1] if not any(s.region for s in real if s.begin > reading.groups[-1].begin) else self.discourse.region
+        towns = [x for g in reading.groups if g.role != "to" for x in g.localities if x.id and x.kind in ("town", "settlement")]
+        if towns:
+            place = self.gazetteer.by_id(towns[-1].id or "")
+            if place is not None and not any(s.town for s in real):
+                self.discourse.town = place
+
+    def _windows(self, reading: Reading, made: list[Draft]) -> None:
+        """Windows that a statement leaves to its later sentences, and takes from its earlier ones."""
+        for draft in made:
+            key = _window_key(draft)
+            if draft.window is None:
+                carried = self.window_of.get(key)
+                if reading.times.same and self.last_window is not None:
+                    draft.window, draft.window_from = self.last_window._replace(text=""), "same"
+                elif carried is not None:
+                    draft.window, draft.window_from = carried._replace(text=""), "statement"
+                elif self.neutral_window is not None:
+                    draft.window, draft.window_from = self.neutral_window._replace(text=""), "context"
+            elif draft.window_from == "sentence":
+                self.window_of[key] = draft.window
+                self.last_window = draft.window
+
+    last_window: Window | None = None
+    ministry_hint = False
+
+    def _without_claims(self, reading: Reading, real: list[SourceMention], problems: list[Problem]) -> None:
+        scan = reading.scan
+        sentence = scan.sentence
+        windows = [w for w in reading.times.windows if w.kind not in ("point", "hours")]
+        if windows and not real:
+            topical = scan.has("object") or scan.has("outcome") or sentence.index <= 1 or any(w.own_date for w in windows)
+            if topical and not scan.has("pronoun", 0, 2):
+                self.neutral_window = self._resolve_window(reading, windows[0], CountMention(0, 1, "bare", 1, 1))
+        elif windows and real and (scan.has("object") or scan.has("outcome") or scan.has("weak")):
+            window = self._resolve_window(reading, windows[0], CountMention(0, 1, "bare", 1, 1))
+            mention = windows[0]
+            if self._is_event_time(reading, mention, CountMention(0, 1, "bare", 1, 1), next((m.begin for m in scan.all("outcome")), None)):
+                for source in real[:1]:
+                    self.window_of[f"{source.kind}/{source.speaker}"] = window
+                    self.last_window = window
+        if real:
+            source = real[0]
+            if scan.has("reportedby") or (sentence.index - self.last_sentence == 1 and self._only_attribution(reading)):
+                self._backfill(source, sentence)
+            self.current = real[-1]
+            self.current_paragraph = sentence.paragraph
+        elif scan.has("reportedby") and self.discourse.person is not None and scan.has("pronoun"):
+            self._backfill(self.discourse.person, sentence)
+        self._attach_localities(reading, real, problems)
+
+    def _only_attribution(self, reading: Reading) -> bool:
+        scan = reading.scan
+        return len(scan.tokens) <= 24 and scan.has("report") and any(x in scan.lows for x in ("об", "это", "про", "це", "this", "these", "такие", "such", "о", "announcement", "figure"))
+
+    def _backfill(self, source: SourceMention, sentence: Sentence) -> None:
+        """«Об этом сообщил губернатор …»: the statement stands before."""
+        for draft in reversed(self.drafts):
+            if sentence.index - draft.sentence.index > 4 or draft.paragraph < sentence.paragraph - 1:
+                break
+            if draft.source is None or draft.source.kind == "unattributed" or (draft.source.rule in ("in play", "duty forces") and sentence.index - draft.sentence.index <= 2):
+                if source.kind in ("governor", "regional", "municipal") and source.region and draft.region not in (None, source.region, "RU"):
+                    continue
+                draft.source = source._replace(strong=False, rule="next sentence")
+                if draft.place_from == "default" or draft.place is None:
+                    draft.place = None
+                    place = self.gazetteer.by_id(source.region) if source.region else None
+                    if place is not None:
+                        draft.place, draft.place_from = reference(place, "", method="speaker"), "speaker"
+
+    def _attach_localities(self, reading: Reading, real: list[SourceMention], problems: list[Problem]) -> None:
+        """A sentence that only names the places of the count before it ("The machines were brought down over …")."""
+        scan = reading.scan
+        sentence = scan.sentence
+        localities = [x for g in reading.groups if g.role in ("over", "bare") for x in g.localities]
+        if not localities or not self.drafts:
+            return
+        last = self.drafts[-1]
+        near = [d for d in reversed(self.drafts) if sentence.index - d.sentence.index <= 3 and d.source is not None and d.source.kind in ("governor", "regional")]
+        if not near:
+            return
+        if real:
+            same = [d for d in near if any(s.speaker == d.source.speaker and s.kind == d.source.kind for s in real if d.source)]
+            near = same
+            if not near:
+                return
+        last = near[0]
+        if last.region in (None, "RU", "UA"):
+            return
+        inside = [x for x in localities if x.id is None or self._region_of(x) == last.region]
+        if len([x for x in inside if x.id]) < len([x for x in localities if x.id]):
+            return
+        listed = len(inside) >= 2 or scan.has("outcome")
+        downed = any(m.value == "downed" for m in scan.all("outcome")) or scan.has("placenoun")
+        harmless = not any(scan.has(tag) for tag in ("debris",)) and not scan.has("negation")
+        if listed and (downed or len(inside) >= 3) and harmless and not last.across and sentence.index - last.sentence.index <= 2:
+            last.across = tuple(inside)
+            self.problems.extend(problems)
+
+
+_OF = frozenset("of from the a an one from an ukrainian enemy of downed its от этого сбитого вражеского украинского ворожого збитого від".split())
+_FIGURE_WORDS = frozenset(
+    "number figure tally toll count total цифру цифра цифры число числа числом цифрой назвал назвало назвали puts put counted насчитал насчитало насчитали credits "
+    "нарахували нарахувало назвав назвала цифру число gives gave at reads says is".split()
+)
+_LIST_GLUE = frozenset("of the a were was is are been each apiece more also ещё еще також также ще then and fell lay пришлось пришлись пришёлся пришелся припало territory территорией територією территории for each in that had lies to accounts из на сбит сбито сбиты whose airspace skies уничтожено было были than out remaining just only лишь только всего another around about occurred took place went came down other others".split())  # fmt: skip
+
+
+def scan_kind(value: object) -> bool:
+    """Placeholder for a kind word check on an item of a group."""
+    return bool(value)
+
+
+def _copy(draft: Draft) -> Draft:
+    copy = Draft.__new__(Draft)
+    for name in Draft.__slots__:
+        setattr(copy, name, getattr(draft, name))
+    copy.evidence = list(draft.evidence)
+    return copy
+
+
+def _window_key(draft: Draft) -> str:
+    source = draft.source
+    return f"{source.kind}/{source.speaker}" if source is not None else "unattributed"
+
+
+def to_count(draft: Draft) -> Count:
+    """The count of a draft as the model has it."""
+    return Count(draft.min, draft.max, draft.approx, draft.bare, draft.count_text)
+
+
+from dronecli.lexicon import Mark  # noqa: E402
+
+_ = (shift,)

@@ -1,0 +1,372 @@
+"""Counts of a sentence: quantities with the objects that they count, and objects that grammar alone counts.
+
+A number counts objects when an object follows it ("19 Ukrainian UAVs"), or when it stands without any noun where a list
+or a verb calls for one ("eight over the Bryansk region", «12 – над Калужской», «сбито 29»): the latter is *elliptic*,
+and the assembler believes it only with support. A number before any other noun ("three houses") is no count.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dronecli.extraction.numerals import Quantity, find_quantity
+from dronecli.extraction.scan import Scan
+from dronecli.lexicon import Mark
+from dronecli.segmenting import NUMBER, PUNCT, WORD
+
+
+class CountMention(NamedTuple):
+    """A count on tokens[begin:stop].
+
+    `form` is np (quantity with object), bare (object without quantity), elliptic, all, same, rest or both.
+    `object` is None for elliptic counts. `gram` is the grammar of a bare object ("sg", "pl" or "").
+    `inner` is an outcome that stands inside the phrase («четырёх сбитых БПЛА»).
+    """
+
+    begin: int
+    stop: int
+    form: str
+    min: int
+    max: int | None
+    approx: bool = False
+    bare: bool = False
+    object: str | None = None
+    type: str | None = None
+    each: bool = False
+    more: bool = False
+    ofthem: bool = False
+    rest: bool = False
+    weak: bool = False
+    gram: str = ""
+    inner: str | None = None
+    rule: str = ""
+    digits: bool = False
+
+
+_AUX = frozenset(
+    "were was are is be been being had has have went got came were being will would did does do fell landed crashed hit flew "
+    "был была было были стало стали оказались пришлось пришелся пришлись бул була було були there".split()
+)
+_NP_STOPS = frozenset("and or but и или а но та або чи й і that which who whom который которые которых что що який які яких when while after before".split())
+_DETERMINERS = frozenset("of the these those these more other further such additional their enemy hostile enemy's our's его их эти этих тех ці цих".split())
+_AFTER_ELLIPTIC = frozenset(
+    "were was are is had have been went more each apiece also then too again others flying that which who over above in on at of and or but "
+    "и а но та й і также тоже ещё еще ночью днем утром вечером сбиты сбито уничтожены уничтожено которые летевшие летели що які были было "
+    "пришлись пришлось пришелся пришёлся подавлены подавлено вночі уночі теж так в над на під у по из з із за при возле для к от towards toward down overnight "
+    "as with to by near from came during within between fell crashed hit landed остальные раньше позже штук штуки одиниць единиц единицы "
+    "затем потом потім а включая зокрема в т включно alone late early this last yesterday today heading bound en out off not last".split()
+)
+
+
+def _object_at(scan: Scan, i: int) -> tuple[Mark, bool] | None:
+    mark = scan.get("object", i)
+    if mark is not None:
+        return mark, False
+    mark = scan.get("weak", i)
+    return (mark, True) if mark is not None else None
+
+
+def _is_compound(scan: Scan, mark: Mark) -> bool:
+    """"drone alert", "UAV wreckage": the object only qualifies the next noun."""
+    nxt = mark.stop
+    if nxt < len(scan.tokens) and scan.tokens[nxt].text == "-":
+        nxt += 1
+    if nxt >= len(scan.tokens) or mark.gram == "pl" or not scan.tokens[mark.begin].text.isascii():
+        return False
+    return scan.get("compound", nxt) is not None and scan.tokens[nxt].start <= scan.tokens[nxt - 1].end + 1
+
+
+def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
+    """An object after a quantity that ends before token i, with adjectives and participles between; the mark, whether
+    it is weak, and an outcome inside."""
+    size = len(scan.tokens)
+    steps = 0
+    inner: str | None = None
+    k = i
+    while k < size and steps <= 7:
+        token, low = scan.tokens[k], scan.lows[k]
+        found = _object_at(scan, k)
+        if found is not None:
+            mark, weak = found
+            # A weak word may itself qualify the object ("unmanned" machines, "aircraft-type drones").
+            if weak and k + 1 < size:
+                nxt = _object_at(scan, mark.stop)
+                if nxt is not None:
+                    mark, weak = nxt
+            if _is_compound(scan, mark):
+                return None
+            return mark, weak, inner
+        if token.kind == PUNCT:
+            if token.text in "«»\"'“”‘’" or (token.text == "-" and steps):
+                k += 1
+                continue
+            return None
+        if token.kind == NUMBER or k in scan.taken:
+            return None
+        kind = scan.get("type", k)
+        if kind is not None:
+            k = kind.stop
+            steps += 1
+            continue
+        outcome = scan.get("outcome", k)
+        if outcome is not None and (outcome.gram or token.text.isascii()) and outcome.stop == k + 1 and low not in _AUX:
+            if token.text.isascii() and not low.endswith(("ed", "en", "wn")):
+                return None
+            if not token.text.isascii() and len(outcome.gram) == 0:
+                return None
+            inner = outcome.value
+            k += 1
+            steps += 1
+            continue
+        if low in _AUX or low in _NP_STOPS:
+            return None
+        if low in _DETERMINERS:
+            k += 1
+            steps += 1
+            continue
+        if scan.get("prep", k) and low not in ("of",):
+            return None
+        if scan.get("placenoun", k) or scan.get("month", k) or scan.get("hourunit", k):
+            return None
+        if not token.text.isascii() and not _adjectival(low):
+            return None
+        if token.text.isascii() and scan.get("debris", k) is not None:
+            return None
+        k += 1
+        steps += 1
+    return None
+
+
+def _adjectival(low: str) -> bool:
+    """Whether a Cyrillic word can be an adjective or participle, or an indeclinable that stands like one."""
+    return low.endswith(
+        ("ых", "их", "ые", "ие", "ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ыми", "ими", "ая", "яя", "ую", "юю", "ой", "ей", "ое",
+         "ее", "ом", "ем", "і", "ої", "ою", "ній", "ній", "ні", "ий", "ким", "кі", "типа", "типу", "всу", "его", "их", "вражих", "ще", "еще", "самих")
+    )  # fmt: skip
+
+
+def find_counts(scan: Scan) -> list[CountMention]:
+    """All counts of a sentence in order; numbers that count other things are left out."""
+    out: list[CountMention] = []
+    i, size = 0, len(scan.tokens)
+    covered: set[int] = set()
+    while i < size:
+        if i in scan.taken:
+            i += 1
+            continue
+        found = _quantified(scan, i) or _with_article(scan, i)
+        if found is not None:
+            out.append(found)
+            covered.update(range(found.begin, found.stop))
+            i = max(found.stop, i + 1)
+            continue
+        quantity = find_quantity(scan, i)
+        if quantity is not None:
+            # A number before another noun: step over it, so that its parts are not read again.
+            covered.update(range(i, quantity.stop))
+            i = quantity.stop
+            continue
+        i += 1
+    out.extend(_pronominal(scan, covered))
+    covered.update(k for c in out for k in range(c.begin, c.stop))
+    out.extend(_bare(scan, covered))
+    out.sort(key=lambda c: c.begin)
+    return out
+
+
+def _flags(scan: Scan, begin: int, quantity: Quantity, stop: int) -> tuple[int, int, bool, bool, bool, bool]:
+    """Looks around a quantity for "each", "more", "of them", "the remaining". Returns (begin, stop, each, more, ofthem, rest)."""
+    each = more = ofthem = rest = False
+    more = quantity.more
+    k = begin - 1
+    while k >= 0:
+        low = scan.lows[k]
+        if low == "по" and "\u0400" <= scan.lows[quantity.begin][0] or (low == "по" and scan.tokens[quantity.begin].kind == NUMBER):
+            each = True
+            k -= 1
+            continue
+        mark = scan.get("more", k)
+        if mark is not None and mark.stop == k + 1 and low not in ("кроме",):
+            more = True
+            k -= 1
+            continue
+        mark = next((m for m in scan.all("rest") if m.stop == k + 1), None)
+        if mark is not None:
+            rest = True
+            k = mark.begin - 1
+            continue
+        mark = next((m for m in scan.all("article") if m.stop == k + 1 and m.value == "more"), None)
+        if mark is not None:
+            more = True
+            k = mark.begin - 1
+            continue
+        mark = next((m for m in scan.all("ofthem") if m.stop == k + 1), None)
+        if mark is not None:
+            ofthem = True
+            k = mark.begin - 1
+            continue
+        if low in ("the", "also", "также", "уже", "вже"):
+            k -= 1
+            continue
+        break
+    end = stop
+    for _ in range(3):
+        if end < len(scan.tokens):
+            mark = scan.get("more", end)
+            if mark is not None and scan.lows[end] not in ("other",):
+                more, end = True, mark.stop
+                continue
+            mark = scan.get("ofthem", end)
+            if mark is not None:
+                ofthem, end = True, mark.stop
+                continue
+            mark = scan.get("each", end)
+            if mark is not None and scan.lows[end] != "по":
+                each, end = True, mark.stop
+                continue
+        break
+    return k + 1, end, each, more, ofthem, rest
+
+
+def _quantified(scan: Scan, i: int) -> CountMention | None:
+    quantity = find_quantity(scan, i)
+    if quantity is None:
+        return None
+    before = scan.tokens[i - 1] if i else None
+    if before is not None and before.text in ("№", "#", "$", "€", "+", "−") or (before is not None and before.low in _LABELS):
+        return None
+    size = len(scan.tokens)
+    begin, stop, each, more, ofthem, rest = _flags(scan, i, quantity, quantity.stop)
+    phrase = _noun_phrase(scan, stop)
+    if phrase is not None:
+        mark, weak, inner = phrase
+        _, end, each2, more2, ofthem2, _ = _flags(scan, i, quantity, mark.stop)
+        each = each or each2
+        return CountMention(
+            begin, max(mark.stop, end), "np", quantity.min, quantity.max, quantity.approx, False, mark.value,
+            _type(scan, quantity.stop, mark), each, more or more2, ofthem or ofthem2, rest, weak, mark.gram, inner, quantity.rule, quantity.digits,
+        )  # fmt: skip
+    if quantity.rule == "number" and quantity.max == 1 and not quantity.digits and quantity.min == 1 and stop == quantity.stop:
+        nxt = scan.lows[stop] if stop < size else ""
+        if nxt and scan.tokens[stop].kind == WORD and nxt not in _AFTER_ELLIPTIC and scan.get("outcome", stop) is None:
+            return None
+    if not _elliptic_after(scan, stop, quantity):
+        return None
+    if quantity.max is not None and quantity.max > 5000:
+        return None
+    return CountMention(
+        begin, stop, "elliptic", quantity.min, quantity.max, quantity.approx, False, None, None, each, more, ofthem, rest, False, "", None,
+        quantity.rule, quantity.digits,
+    )  # fmt: skip
+
+
+_LABELS = frozenset(
+    "no flat house school building apartment page article paragraph channel flight highway route block room line floor unit bus tram chapter "
+    "section room aged age number kilometre кв квартире доме дом школе школа больнице № маршрут рейс статье статья закон пункт павильон км лет этаж "
+    "вулиці улице street avenue road телефон hotline номер номеру".split()
+)  # fmt: skip
+
+
+def _elliptic_after(scan: Scan, stop: int, quantity: Quantity) -> bool:
+    if stop >= len(scan.tokens):
+        return True
+    token, low = scan.tokens[stop], scan.lows[stop]
+    if token.kind == PUNCT:
+        if token.text in "%‰°$€₽£/+*=<>":
+            return False
+        return True
+    if token.kind == NUMBER:
+        return stop in scan.taken
+    if stop in scan.taken:
+        return True
+    if low in _AFTER_ELLIPTIC or low in _AUX:
+        return True
+    if any(scan.get(tag, stop) for tag in ("ofthem", "each", "outcome", "direction", "daypart", "since", "subset", "report", "source")):
+        return not (scan.get("compound", stop) and token.text.isascii() and low not in ("down",))
+    if scan.get("prep", stop):
+        return True
+    return False
+
+
+def _type(scan: Scan, begin: int, mark: Mark) -> str | None:
+    """The type of a drone named in the phrase or right behind it («самолётного типа»)."""
+    if mark.value != "uav":
+        return None
+    for k in range(begin, min(mark.stop + 4, len(scan.tokens))):
+        kind = scan.get("type", k)
+        if kind is not None:
+            return kind.value
+        if k >= mark.stop and scan.tokens[k].kind == PUNCT and scan.tokens[k].text not in "«»\"'()":
+            break
+    return None
+
+
+def _with_article(scan: Scan, i: int) -> CountMention | None:
+    """"a drone", "an unmanned aircraft", "another UAV", "another three", «очередной дрон»."""
+    article = scan.get("article", i)
+    if article is None:
+        return None
+    more = article.value == "more"
+    begin = i
+    if more:
+        quantity = find_quantity(scan, article.stop)
+        if quantity is not None:
+            found = _quantified(scan, article.stop)
+            return found._replace(begin=begin, more=True) if found else None
+    phrase = _noun_phrase(scan, article.stop)
+    if phrase is None:
+        if more and article.stop < len(scan.tokens) and scan.lows[article.stop] in ("was", "fell", "crashed", "went", "over", "had", "shot", "hit", "in", "near", "one"):
+            stop = article.stop + (scan.lows[article.stop] == "one")
+            return CountMention(begin, stop, "elliptic", 1, 1, more=True, rule="another")
+        return None
+    mark, weak, inner = phrase
+    if mark.gram.startswith("pl") and scan.tokens[mark.begin].text.isascii():
+        return None
+    return CountMention(
+        begin, mark.stop, "np", 1, 1, False, False, mark.value, _type(scan, i, mark), False, more, False, False, weak, "sg", inner, "article"
+    )
+
+
+def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
+    """All of them, both, the same number, the rest: counts that repeat or complete another one."""
+    out: list[CountMention] = []
+    for tag, form in (("all", "all"), ("both", "both"), ("same", "same")):
+        for mark in scan.all(tag):
+            if mark.begin in covered or mark.begin in scan.taken:
+                continue
+            if tag == "all" and mark.stop - mark.begin == 1 and scan.lows[mark.begin] not in ("все", "усі", "всі", "всех"):
+                continue
+            phrase = _noun_phrase(scan, mark.stop)
+            if tag == "both" and phrase is None and not scan.has("outcome", mark.stop, mark.stop + 3):
+                continue
+            stop = phrase[0].stop if phrase else mark.stop
+            covered.update(range(mark.begin, stop))
+            n = 2 if form == "both" else 0
+            out.append(CountMention(mark.begin, stop, form, n, n or None, object=phrase[0].value if phrase else None, rule=form))
+    for mark in scan.all("share"):
+        if mark.begin not in covered and mark.begin not in scan.taken:
+            covered.update(range(mark.begin, mark.stop))
+            out.append(CountMention(mark.begin, mark.stop, "share", 0, None, rule=mark.value))
+    for mark in scan.all("rest"):
+        if mark.begin in covered or mark.begin in scan.taken:
+            continue
+        if scan.lows[mark.begin] in ("остальные", "остальных", "оставшиеся", "решта", "решту", "остальной", "остальное") or scan.lows[mark.begin : mark.stop] in (["the", "rest"], ["the", "others"]):
+            covered.update(range(mark.begin, mark.stop))
+            out.append(CountMention(mark.begin, mark.stop, "rest", 0, None, rest=True, rule="rest"))
+    return out
+
+
+def _bare(scan: Scan, covered: set[int]) -> list[CountMention]:
+    """Objects without any number; what they count is told by grammar: «уничтожен БПЛА» 1, "drones were destroyed" 2+."""
+    out: list[CountMention] = []
+    for mark in scan.all("object"):
+        if mark.begin in covered or mark.begin in scan.taken or _is_compound(scan, mark):
+            continue
+        latin = scan.tokens[mark.begin].text.isascii()
+        gram = mark.gram
+        if latin and not gram:
+            gram = "sg"
+        begin = mark.begin
+        out.append(CountMention(begin, mark.stop, "bare", 1, 1, object=mark.value, type=_type(scan, begin, mark), gram=gram, rule="bare"))
+        covered.update(range(mark.begin, mark.stop))
+    return out

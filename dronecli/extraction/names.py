@@ -1,0 +1,125 @@
+"""Proper names of a sentence: runs of tokens that the gazetteer knows as places, and surnames of heads of regions."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dronecli.extraction.scan import Scan
+from dronecli.folding import fold
+from dronecli.gazetteer import Gazetteer, Head, Hit
+from dronecli.segmenting import WORD
+
+
+class Name(NamedTuple):
+    """tokens[begin:stop] read as the name of one or more places."""
+
+    begin: int
+    stop: int
+    hits: tuple[Hit, ...]
+    capital: bool
+
+
+class Person(NamedTuple):
+    """A head of a region named on tokens[begin:stop]; `full` tells that the first name stood there and fits."""
+
+    begin: int
+    stop: int
+    heads: tuple[Head, ...]
+    full: bool
+
+
+_folded: dict[str, str] = {}
+
+
+def key_of(low: str) -> str:
+    """`fold` with a memory: the same words come again and again."""
+    key = _folded.get(low)
+    if key is None:
+        if len(_folded) > 50_000:
+            _folded.clear()
+        key = _folded[low] = fold(low)
+    return key
+
+
+def keys_of(scan: Scan) -> list[str]:
+    """Look-up keys of all tokens; "" for what cannot be part of a name."""
+    return [key_of(t.low[:-2] if t.low.endswith("'s") else t.low) if t.kind == WORD else "" for t in scan.tokens]
+
+
+_VOWELS = frozenset("аеёиоуыэюяієїaeiouyьъ'`j")
+
+
+def skeleton_of(name: str) -> str:
+    """The first consonants of a first name: Александр and Олександр, Yuri and Yuriy meet in it."""
+    return "".join(c for c in name if c not in _VOWELS)[:3]
+
+
+_PAIRS = {"ks": "x", "h": "g"}
+
+
+def same_first_name(token: str, head: Head) -> bool:
+    """Whether a word can be the first name of a head, in any case form or spelling."""
+    here = key_of(token)
+    for name in (head.name, head.name_en, getattr(head, "name_uk", None)):
+        if not name:
+            continue
+        first = key_of(name.split(" ")[0].lower())
+        if here[:3] == first[:3]:
+            return True
+        a, b = skeleton_of(here.replace("x", "ks").replace("g", "h")), skeleton_of(first.replace("x", "ks").replace("g", "h"))
+        if a and a[:2] == b[:2] and len(a) > 1:
+            return True
+    return False
+
+
+def find_persons(scan: Scan, keys: list[str], gazetteer: Gazetteer, known: set[str]) -> list[Person]:
+    """Heads of regions by surname. A surname with another first name before it is another person ("Igor Ivanov");
+    one with no first name counts where it is not also a common word or name, or was introduced before (`known`)."""
+    out: list[Person] = []
+    tokens = scan.tokens
+    for i, key in enumerate(keys):
+        if not key or not tokens[i].text[0].isupper() or i in scan.taken:
+            continue
+        hits = gazetteer.people(key)
+        if not hits:
+            continue
+        heads = tuple(gazetteer.head(h.head) for h in hits)
+        begin, full = i, False
+        if i and tokens[i - 1].kind == WORD and tokens[i - 1].text[0].isupper() and tokens[i - 1].end + 1 == tokens[i].start:
+            before = tokens[i - 1].low
+            fitting = tuple(h for h in heads if same_first_name(before, h))
+            if fitting:
+                heads, begin, full = fitting, i - 1, True
+            elif before.endswith(("вич", "вича", "вичем", "вичу", "вна", "вны", "вной")) and i > 1:
+                fitting = tuple(h for h in heads if same_first_name(tokens[i - 2].low, h))
+                if fitting:
+                    heads, begin, full = fitting, i - 2, True
+        if not full and i + 1 < len(tokens) and tokens[i + 1].kind == WORD and tokens[i + 1].text[0].isupper():
+            fitting = tuple(h for h in heads if same_first_name(tokens[i + 1].low, h))
+            if fitting and key_of(tokens[i + 1].low) != key:  # «Шапша Владислав»
+                out.append(Person(i, i + 2, fitting, True))
+                known.update(h.surname for h in fitting)
+                continue
+        if full:
+            known.update(h.surname for h in heads)
+        out.append(Person(begin, i + 1, heads, full))
+    return out
+
+
+def find_names(scan: Scan, keys: list[str], gazetteer: Gazetteer) -> list[Name]:
+    """Runs of tokens that are names of places, longest first, left to right. Tokens used up by times are left out."""
+    out: list[Name] = []
+    tokens = scan.tokens
+    i, size = 0, len(tokens)
+    while i < size:
+        if not keys[i] or i in scan.taken:
+            i += 1
+            continue
+        n, hits = gazetteer.longest(keys, i)
+        if n and hits:
+            capital = tokens[i].text[0].isupper()
+            out.append(Name(i, i + n, hits, capital))
+            i += n
+        else:
+            i += 1
+    return out

@@ -1,0 +1,246 @@
+"""Numbers and the ranges that hedges make of them: "at least ten", «от пяти до семи», «полтора десятка», 87 412."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dronecli.extraction.scan import Scan
+from dronecli.segmenting import NUMBER, WORD
+
+
+class Number(NamedTuple):
+    """A whole number on tokens[begin:stop]; `digits` tells that it was written in figures."""
+
+    value: int
+    begin: int
+    stop: int
+    digits: bool
+
+
+class Quantity(NamedTuple):
+    """A range of whole numbers on tokens[begin:stop], hedges included. `max` None is "no ceiling".
+
+    `rule` names the construction (number, range, fixed, indefinite, article, both, dozens) for `parse --explain`.
+    """
+
+    min: int
+    max: int | None
+    approx: bool
+    begin: int
+    stop: int
+    rule: str
+    more: bool = False
+    digits: bool = False
+
+
+def _digits(scan: Scan, i: int) -> tuple[int, int] | None:
+    """A number in figures at token i as (value, stop): 12, 89,163, 87 412, 16 тысяч."""
+    tokens = scan.tokens
+    token = tokens[i]
+    if token.kind != NUMBER:
+        return None
+    text = token.low
+    if not text.isdecimal():
+        groups = text.split(",") if "," in text else text.split(".")
+        if not all(g.isdecimal() for g in groups):
+            return None
+        if len(groups) > 1 and len(groups[0]) <= 3 and all(len(g) == 3 for g in groups[1:]) and groups[0] != "0":
+            value, stop = int("".join(groups)), i + 1
+        elif len(groups) == 2 and "," in text and scan.get("scale", i + 1):
+            scale = int(scan.at["scale"][i + 1].value)
+            return int(float(f"{groups[0]}.{groups[1]}") * scale), i + 2
+        else:
+            return None
+        return value, stop
+    if len(text) > 9:
+        return None
+    value, stop = int(text), i + 1
+    grouped = len(text) <= 3 and value > 0
+    while (
+        grouped
+        and stop < len(tokens)
+        and tokens[stop].kind == NUMBER
+        and len(tokens[stop].low) == 3
+        and tokens[stop].low.isdecimal()
+        and tokens[stop].start == tokens[stop - 1].end + 1
+        and value < 10**6
+    ):
+        value, stop = value * 1000 + int(tokens[stop].low), stop + 1
+    scale_mark = scan.get("scale", stop)
+    if scale_mark:
+        value, stop = value * int(scale_mark.value), scale_mark.stop
+    return value, stop
+
+
+_EN_UNITS = {w: n for n, w in enumerate("one two three four five six seven eight nine".split(), 1)}
+_EN_TENS = {w: n for n, w in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)}
+
+
+def _word_value(scan: Scan, i: int) -> int | None:
+    low = scan.lows[i]
+    mark = scan.get("number", i)
+    if mark:
+        return int(mark.value)
+    tens, hyphen, unit = low.partition("-")
+    if hyphen and tens in _EN_TENS and unit in _EN_UNITS:
+        return _EN_TENS[tens] + _EN_UNITS[unit]
+    return None
+
+
+def find_number(scan: Scan, i: int) -> Number | None:
+    """A number at token i, in figures or words; compounds are read as far as they go down («сто двадцать один»)."""
+    if i >= len(scan.tokens) or i in scan.taken:
+        return None
+    found = _digits(scan, i)
+    if found:
+        return Number(found[0], i, found[1], True)
+    total, group, stop = 0, 0, i
+    last = 10**9
+    size = len(scan.tokens)
+    while stop < size and scan.tokens[stop].kind == WORD:
+        value = _word_value(scan, stop)
+        if value is not None:
+            # Each part must be smaller than the one before, and fill its empty places: 20+5, 100+20, never 5+20, 10+5.
+            if group and not (value < last and (last >= 20) and group % (10 ** len(str(value))) == 0):
+                break
+            group += value
+            last = value
+            stop += 1
+            continue
+        scale = scan.get("scale", stop)
+        if scale:
+            unit = int(scale.value)
+            if unit == 100:
+                group = (group or 1) * 100
+                last = 100
+            else:
+                if not group and not scan.lows[stop].startswith(("тысяч", "тисяч")):
+                    break
+                total += (group or 1) * unit
+                group, last = 0, unit
+            stop += 1
+            continue
+        if scan.lows[stop] == "and" and group and last >= 100 and stop + 1 < size and _word_value(scan, stop + 1) is not None:
+            stop += 1
+            continue
+        break
+    if stop == i:
+        return None
+    if scan.lows[stop - 1] == "and":
+        stop -= 1
+    return Number(total + group, i, stop, False)
+
+
+def _core(scan: Scan, i: int) -> Quantity | None:
+    """A quantity at token i without hedges before it."""
+    if i >= len(scan.tokens) or i in scan.taken:
+        return None
+    fixed = scan.get("fixed", i)
+    more = False
+    if fixed is None and scan.get("fixedmore", i):
+        fixed, more = scan.at["fixedmore"][i], True
+    if fixed and (fixed.stop - fixed.begin > 1 or find_number(scan, i) is None):
+        n = int(fixed.value)
+        stop = fixed.stop
+        if n == 2 and stop < len(scan.tokens):
+            dozen = scan.get("dozen", stop if scan.lows[stop] != "of" else stop + 1)
+            if dozen:
+                return Quantity(2 * int(dozen.value), 2 * int(dozen.value), False, i, dozen.stop, "dozens", more)
+        return Quantity(n, n, False, i, stop, "fixed", more)
+    indefinite = scan.get("indefinite", i)
+    if indefinite:
+        return Quantity(int(indefinite.value), None, False, i, indefinite.stop, "indefinite")
+    half = scan.get("half", i)
+    if half and scan.get("dozen", half.stop):
+        dozen = scan.at["dozen"][half.stop]
+        n = int(dozen.value) * 3 // 2
+        return Quantity(n, n, False, i, dozen.stop, "dozens")
+    number = find_number(scan, i)
+    if number is None:
+        dozen = scan.get("dozen", i)
+        if dozen:
+            k = dozen.stop
+            if k < len(scan.tokens) and scan.lows[k] in ("с", "з") and k + 1 < len(scan.tokens) and scan.lows[k + 1].startswith("половин"):
+                n = int(dozen.value) * 3 // 2
+                return Quantity(n, n, False, i, k + 2, "dozens")
+            return Quantity(int(dozen.value), int(dozen.value), False, i, dozen.stop, "dozens")
+        if scan.lows[i] in ("a", "an", "some") and scan.get("dozen", i + 1):
+            dozen = scan.at["dozen"][i + 1]
+            return Quantity(int(dozen.value), int(dozen.value), False, i, dozen.stop, "dozens")
+        return None
+    dozen = scan.get("dozen", number.stop)
+    if dozen and number.value < 20 and scan.lows[dozen.begin] != "score":
+        n = number.value * int(dozen.value)
+        return Quantity(n, n, False, i, dozen.stop, "dozens")
+    return Quantity(number.value, number.value, False, i, number.stop, "number", digits=number.digits)
+
+
+_OR = frozenset(["or", "или", "либо", "чи", "або"])
+_DASH = frozenset(["–", "-", "—"])
+
+
+def find_quantity(scan: Scan, i: int) -> Quantity | None:
+    """A quantity at token i: a number, a range, an indefinite, each with the hedges before and after it."""
+    size = len(scan.tokens)
+    if i >= size or i in scan.taken:
+        return None
+    low = scan.lows[i]
+    # from A to B / between A and B / от A до B / від A до B
+    if low in ("from", "between", "от", "від", "от", "с", "між", "между"):
+        first = find_number(scan, i + 1)
+        if first:
+            k = first.stop
+            if k < size and scan.lows[k] in ("to", "and", "до", "и", "і", "та", "й"):
+                second = find_number(scan, k + 1)
+                if second and second.value > first.value:
+                    return Quantity(first.value, second.value, False, i, second.stop, "range", digits=first.digits)
+        return None
+    hedges: list[str] = []
+    k = i
+    more = False
+    while k < size and k not in scan.taken:
+        mark = scan.get("hedge", k)
+        if mark is not None and (mark.value != "exact" or not scan.get("total", k) or True):
+            hedges.append(mark.value)
+            k = mark.stop
+            continue
+        if hedges and scan.get("more", k) and scan.lows[k] in ("ещё", "еще", "ще"):
+            more, k = True, k + 1
+            continue
+        break
+    core = _core(scan, k)
+    if core is None:
+        return None
+    stop, high = core.stop, core.max
+    rule = core.rule
+    # A–B, A or B
+    if rule == "number" and stop < size:
+        joint = scan.lows[stop]
+        if joint in _DASH or joint in _OR:
+            second = find_number(scan, stop + 1)
+            tight = joint in _OR or (
+                scan.tokens[stop].start <= scan.tokens[stop - 1].end + 1
+                and stop + 1 < size
+                and scan.tokens[stop + 1].start == scan.tokens[stop].end
+            )
+            if joint in _DASH and scan.tokens[stop].start > scan.tokens[stop - 1].end:
+                tight = False  # «46 – 12»: a dash between items, not a range
+            if second and tight and core.min < second.value <= core.min * 3 + 3:
+                high, stop, rule = second.value, second.stop, "range"
+    after = scan.get("hedgeafter", stop)
+    if after is not None:
+        hedges.append(after.value)
+        stop = after.stop
+    low_value, approx = core.min, core.approx
+    for hedge in hedges:
+        if hedge == "min":
+            high = None
+        elif hedge == "more":
+            low_value, high = (core.min + 1 if core.max is not None else core.min), None
+        elif hedge == "max":
+            low_value, high = 0, core.max if rule != "range" else high
+        elif hedge == "about":
+            approx = True
+    if stop < size and scan.tokens[stop].text == "+" and scan.tokens[stop].start == scan.tokens[stop - 1].end:
+        high, stop = None, stop + 1
+    return Quantity(low_value, high, approx, i, stop, rule, core.more or more, core.digits)

@@ -1,0 +1,495 @@
+"""Places of a sentence: names with their kind words and prepositions, joined to the groups over which a count is spread.
+
+"over the Liski, Rossosh and Kantemirovka districts of the Voronezh region" is one group: three localities and the region
+that holds them. What a name means is decided by its kind word, by the other names of the group, and by the region in
+play (the speaker's, or the one just named), in that order; what stays open is reported, never guessed.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dronecli.extraction.names import Name
+from dronecli.extraction.scan import Scan
+from dronecli.gazetteer import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, STEM, Gazetteer, Hit, Place
+from dronecli.model import PlaceRef, Problem
+from dronecli.segmenting import WORD
+
+LOCAL = ("district", "city-district", "town", "settlement", "village", "site")
+
+
+class Atom(NamedTuple):
+    """One name, or one phrase that stands for a place ("the region", "the capital"), on tokens[begin:stop].
+
+    `kind` is the kind word's value or None; `level` is name, own, owncity, capital, country or unknown.
+    """
+
+    level: str
+    begin: int
+    stop: int
+    hits: tuple[Hit, ...]
+    kind: str | None
+    value: str = ""
+
+
+class PlaceGroup(NamedTuple):
+    """Places joined in one phrase on tokens[begin:stop]. `role` is over, to (a direction), from (an origin) or bare.
+
+    `regions` are ids of regions, seas and countries, `localities` what lies inside them; `own` tells that the phrase
+    was "the region", `city` "the city". `stated` is the number in "four districts".
+    """
+
+    begin: int
+    stop: int
+    role: str
+    regions: tuple[PlaceRef, ...]
+    localities: tuple[PlaceRef, ...]
+    own: bool = False
+    city: bool = False
+    country: str | None = None
+    capital: bool = False
+    bare_capital: bool = False
+    stated: int | None = None
+    plural_only: bool = False
+    border: bool = False
+
+
+_METHODS = ((LOOSE, "romanisation"), (ALIAS, "alias"), (FULL, "exact"), (NAME, "exact"), (ADJ, "inflected"), (STEM, "romanisation"), (CENTRE, "context"))
+
+
+def reference(place: Place, text: str, form: int = NAME, span: tuple[int, int] | None = None, method: str | None = None) -> PlaceRef:
+    """A gazetteer's place as a claim names it."""
+    if method is None:
+        method = next((name for bit, name in _METHODS if form & bit), "exact")
+        if method == "exact" and text and "\u0400" > text[0] and not form & FULL:
+            method = "romanisation"
+    score = 90 if form & LOOSE else 100
+    return PlaceRef(place.id, place.name, place.name_ru, place.name_uk or None, place.kind, text, score, method, "resolved", (), span)
+
+
+_SEPARATORS = frozenset(", and и та й і & both the as well а также так же также і of or или а".split()) | {"over", "above", "in", "над", "в", "на", "во", "у", "к", "под", "near", "at", "territory", "территорией", "територією", "территориями", "skies", "акваторией", "акваторією", "акваторий", "around", "возле", "біля", "на", "территории", "території", "городом", "городами", "under", "для", "across", "небе", "окраине", "окраинах", "outskirts", "on", "waters", "районе", "про", "по", "from", "до", "also", "then", "городах", "містами", "містом"}  # fmt: skip
+
+
+def _feminine(word: str) -> bool:
+    return word.endswith(("ая", "ую", "ой", "ою", "яя", "юю", "ей", "ька", "ьку", "ькою", "ькій", "ької", "ська", "ську"))
+
+
+def _masculine(word: str) -> bool:
+    return word.endswith(("ий", "ый", "ого", "ому", "им", "ым", "ом", "ським", "ського", "ському", "ої"))
+
+
+def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazetteer) -> list[Atom]:
+    """Names and stand-ins with the kind words beside them, in order."""
+    out: list[Atom] = []
+    tokens, lows, size = scan.tokens, scan.lows, len(scan.tokens)
+    covered: set[int] = set()
+    for name in names:
+        if any(i in scan.taken for i in range(name.begin, name.stop)):
+            continue
+        if not name.capital and not _lower_allowed(scan, name, gazetteer):
+            continue
+        kind: str | None = None
+        begin, stop = name.begin, name.stop
+        after = scan.get("kind", stop)
+        if after is not None and not (lows[stop] in ("с", "г", "д", "п", "м", "го", "мо", "area", "port", "порт", "порту", "порта") or stop in scan.taken):
+            kind = after.value
+            stop = after.stop
+            if lows[after.begin] in ("обл", "р-н") and stop < size and tokens[stop].text == ".":
+                stop += 1
+        elif (
+            stop + 1 < size and lows[stop] in ("городском", "муниципальном", "городского", "муниципального", "муниципальный", "городской", "міській", "міської", "territorial", "municipal", "urban", "city", "сельском", "народная", "народной", "народною")
+        ):
+            after = scan.get("kind", stop + 1) or scan.get("kind", stop)
+            if after:
+                kind, stop = after.value, after.stop
+        for k in (begin - 1, begin - 2, begin - 3):
+            if k < 0 or kind is not None:
+                break
+            before = next((m for m in scan.all("kind") if m.stop == k + 1), None)
+            if before is not None and (k == begin - 1 or all(lows[x] in (".", "of", "the", "«", '"', "'", "-") for x in range(k + 1, begin))):
+                if lows[before.begin] in ("с", "м", "д", "п", "г") and not (k + 1 < begin and lows[k + 1] == "."):
+                    break
+                if before.value in ("region", "sea") and lows[before.begin] not in ("region", "republic", "oblast", "республик", "республики", "республике", "республикой", "територ", "sea", "province", "territory"):
+                    break
+                if before.value == "district" and lows[before.begin] not in ("district", "districts", "районе") and tokens[before.begin].text.islower() and _masculine(tokens[name.begin].low):
+                    break
+                kind, begin = before.value, before.begin
+                if before.value == "region" and lows[before.begin] not in ("republic", "республика", "республики", "республике", "республикой") and k == begin:
+                    kind, begin = None, name.begin
+                break
+        out.append(Atom("name", begin, stop, name.hits, kind))
+        covered.update(range(begin, stop))
+    for level in ("capital", "owncity", "ownregion", "country"):
+        for mark in scan.all(level):
+            if any(i in covered or i in scan.taken for i in range(mark.begin, mark.stop)):
+                continue
+            if level == "country" and tokens[mark.stop - 1].low.endswith(("'s", "ским", "скими", "ских", "ський", "ських", "ські", "ская", "ские", "ский", "ского", "ської")):
+                continue
+            out.append(Atom({"ownregion": "own"}.get(level, level), mark.begin, mark.stop, (), None, mark.value))
+            covered.update(range(mark.begin, mark.stop))
+    out.sort(key=lambda a: a.begin)
+    # Unknown capitalised words inside a list of localities: names that lead nowhere must say so.
+    known = list(out)
+    for atom in known:
+        if atom.level != "name":
+            continue
+        _unknown_neighbours(scan, atom, out, covered, keys)
+    out.sort(key=lambda a: a.begin)
+    return out
+
+
+def _lower_allowed(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
+    """Lower-case names: Ukrainian texts write росія so; "the capital" is handled elsewhere."""
+    return False
+
+
+def _unknown_neighbours(scan: Scan, atom: Atom, out: list[Atom], covered: set[int], keys: list[str]) -> None:
+    tokens, lows, size = scan.tokens, scan.lows, len(scan.tokens)
+    seen = False
+    k = atom.stop
+    if k < size and (lows[k] == "," or scan.lows[k] in ("and", "и", "та", "й", "і")):
+        j = k + 1
+        while j < size and lows[j] in ("and", "и", "та", "the", "й", "і", "над", "в", "у", "over", "in"):
+            j += 1
+        if j < size and j not in covered and j not in scan.taken and _is_unknown(scan, j, keys):
+            stop = j + 1
+            after = scan.get("kind", stop)
+            end = after.stop if after else stop
+            closes = end >= size or tokens[end].kind != WORD or lows[end] in ("and", "и", "та", "were", "districts", "районами", "районах") or after is not None
+            if closes:
+                out.append(Atom("unknown", j, end, (), after.value if after else None))
+                covered.update(range(j, end))
+                seen = True
+    k = atom.begin - 1
+    while k >= 0 and lows[k] in ("and", "и", "та", "й", "і", ",", "the"):
+        k -= 1
+    if not seen and k >= 0 and k < atom.begin - 1 and k not in covered and k not in scan.taken and _is_unknown(scan, k, keys) and k > 0:
+        before = lows[k - 1]
+        if before in (",", ":", "—", "–", "-") or scan.get("prep", k - 1) or scan.get("kind", k - 1):
+            out.append(Atom("unknown", k, k + 1, (), None))
+            covered.add(k)
+
+
+def _is_unknown(scan: Scan, i: int, keys: list[str]) -> bool:
+    token = scan.tokens[i]
+    return (
+        token.kind == WORD
+        and token.text[0].isupper()
+        and not token.text.isupper()
+        and len(token.text) > 3
+        and i > 0
+        and not any(i in marks for tag, marks in scan.at.items() if tag not in ("prep",))
+        and not (i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == WORD and scan.tokens[i + 1].text[0].isupper())
+    )
+
+
+class _Region(NamedTuple):
+    place: Place
+    hit: Hit
+
+
+def _regions(atom: Atom, gazetteer: Gazetteer) -> list[_Region]:
+    return [_Region(p, h) for h in atom.hits for p in (gazetteer.place(h.place),) if p.kind in ("region", "sea", "country", "group")]
+
+
+def _locals(atom: Atom, gazetteer: Gazetteer) -> list[_Region]:
+    return [_Region(p, h) for h in atom.hits for p in (gazetteer.place(h.place),) if p.kind in LOCAL]
+
+
+def _as_region(atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None) -> _Region | None:
+    """The region that an atom means, or None if it is a locality or open."""
+    regions = _regions(atom, gazetteer)
+    if not regions:
+        return None
+    kind = atom.kind or plural
+    if atom.kind in ("district", "town", "village"):
+        return None
+    first = scan.tokens[atom.begin].low
+    adjective = [r for r in regions if r.hit.form & ADJ]
+    other = [r for r in regions if r.hit.form & (ALIAS | FULL)]
+    named = [r for r in regions if r.hit.form & NAME]
+    if kind in ("region", "sea"):
+        pool = [r for r in regions if (r.place.kind == "sea") == (kind == "sea")] or regions
+        if kind == "region":
+            pool = [r for r in pool if r.place.kind == "region"] or pool
+            cities = [r for r in pool if r.place.what == "federal city" or r.place.id in ("RU-MOW", "RU-SPE", "UA-30", "UA-40")]
+            if cities and len(pool) > len(cities):
+                pool = [r for r in pool if r not in cities]
+            if atom.kind == "region":
+                full = [r for r in pool if r.hit.form & (ADJ | STEM | FULL | ALIAS)]
+                pool = full or pool
+        return pool[0]
+    if adjective and not other and "\u0400" <= first[0] <= "\u04ff":
+        if _feminine(first):
+            return adjective[0]
+        return None
+    if named and not _locals(atom, gazetteer):
+        return named[0]
+    if named and named[0].place.id in ("RU-MOW", "RU-SPE", "UA-30", "UA-40", "UA-43"):
+        return named[0]
+    if other:
+        return other[0]
+    return named[0] if named and all(r.hit.form & (STEM | CENTRE) for r in _locals(atom, gazetteer)) else None
+
+
+def _local(
+    atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None, region: str | None
+) -> tuple[_Region | None, list[_Region]]:
+    """The locality that an atom means in a region, with all candidates (for "ambiguous")."""
+    pool = _locals(atom, gazetteer)
+    kind = atom.kind or plural
+    word = scan.tokens[atom.stop - 1 if atom.kind is None else atom.begin].low
+    first = scan.tokens[atom.begin].low
+    cyrillic = "\u0400" <= first[0] <= "\u04ff"
+    if atom.kind == "district" or (kind == "district" and not any(r.hit.form & NAME and r.place.kind == "town" for r in pool)) or (kind == "district" and atom.kind is None and plural == "district" and not cyrillic):
+        wanted = [r for r in pool if r.place.kind in ("district", "city-district") and r.hit.form & (ADJ | STEM | CENTRE | FULL | NAME | ALIAS)]
+        if not wanted:
+            wanted = [r for r in pool if r.place.kind in ("town", "settlement") and r.hit.form & (NAME | ADJ | STEM | FULL)]
+    elif kind in ("town", "village"):
+        wanted = [r for r in pool if r.place.kind not in ("district", "city-district") and r.hit.form & (NAME | ALIAS | FULL)]
+        if kind == "town":
+            wanted = [r for r in wanted if r.place.kind == "town"] or wanted
+    else:
+        wanted = [r for r in pool if r.hit.form & (NAME | ALIAS | FULL) and r.place.kind not in ("district",)]
+        if not wanted and cyrillic and (_masculine(first) or _masculine(word)):
+            wanted = [r for r in pool if r.place.kind in ("district", "city-district") and r.hit.form & ADJ]
+        if not wanted:
+            wanted = [r for r in pool if r.hit.form & (FULL | NAME)]
+    exact = [r for r in wanted if not r.hit.form & LOOSE]
+    inside = [r for r in (exact or wanted) if r.place.region == region] if region else []
+    if not inside and region and exact:
+        inside = [r for r in wanted if r.place.region == region]
+    if inside:
+        strong = [r for r in inside if r.hit.form & (NAME | FULL | ADJ)] or inside
+        if cyrillic and kind == "district":
+            strong = [r for r in inside if r.hit.form & (ADJ | FULL)] or strong
+        best = max(strong, key=lambda r: (_RANK.get(r.place.kind, 0), r.place.population or 0))
+        return best, inside
+    pool = exact or wanted
+    if not pool:
+        return None, []
+    if len({r.place.id for r in pool}) == 1:
+        return pool[0], pool
+    if len({r.place.region for r in pool}) == 1:
+        return max(pool, key=lambda r: (_RANK.get(r.place.kind, 0), r.place.population or 0)), pool
+    return None, pool
+
+
+_RANK = {"district": 3, "city-district": 1, "town": 4, "settlement": 2, "village": 1, "site": 0}
+
+
+def _role(scan: Scan, begin: int) -> str:
+    """How a phrase is tied to its sentence: by a direction ("towards"), an origin ("from"), a place, or not at all."""
+    for mark in scan.all("direction"):
+        if mark.stop <= begin and begin - mark.stop <= 2 and all(scan.lows[k] in ("the", "город", "города", "region", "of", "м", "a") for k in range(mark.stop, begin)):
+            return mark.value
+    k = begin - 1
+    steps = 0
+    while k >= 0 and steps < 5:
+        behind = next((m for m in scan.all("prep") if m.stop == k + 1), None)
+        if behind is not None:
+            low = scan.lows[behind.begin]
+            if low in ("из", "із", "з", "с", "со", "от", "зі", "від"):
+                return "from"
+            return "over"
+        if scan.lows[k] in _LEAD or scan.get("kind", k) or any(m.stop == k + 1 for m in scan.all("kind")) or scan.tokens[k].text in "«\"'":
+            k -= 1
+            steps += 1
+            continue
+        break
+    return "bare"
+
+
+_LEAD = frozenset("the a territory территорией територією территории території city нашей соседней самой самим российской russian районе небе of сразу тремя двумя occupied окупованим central both skies same западной восточной южной северной north south east west northern southern eastern western всей обеими той всего приграничной приграничными neighbouring neighboring nearby whole entire самом центральной также ещё еще".split())  # fmt: skip
+
+
+def find_groups(
+    scan: Scan, atoms: list[Atom], gazetteer: Gazetteer, region_in_play: str | None, speaker_region: str | None
+) -> tuple[list[PlaceGroup], list[Problem]]:
+    """Groups of a sentence in order, and the names that stayed open. `speaker_region` wins over `region_in_play`."""
+    groups: list[PlaceGroup] = []
+    problems: list[Problem] = []
+    index = 0
+    playing = speaker_region or region_in_play
+    last_region: str | None = None
+    while index < len(atoms):
+        members = [atoms[index]]
+        while index + len(members) < len(atoms):
+            nxt = atoms[index + len(members)]
+            if not _joined(scan, members[-1].stop, nxt.begin, members[-1], nxt):
+                break
+            members.append(nxt)
+        index += len(members)
+        group = _make(scan, members, gazetteer, playing, last_region, speaker_region, problems)
+        if group is not None:
+            groups.append(group)
+            if len(group.regions) == 1 and (group.regions[0].id or "")[:3] in ("RU-", "UA-"):
+                last_region = group.regions[0].id
+                if speaker_region is None:
+                    playing = last_region
+    return groups, problems
+
+
+def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
+    if stop - begin > 6:
+        return False
+    lows = scan.lows[begin:stop]
+    if left.level in ("owncity",) and right.level == "own":
+        return True
+    if right.level in ("own", "owncity", "capital", "country") and left.level == "name":
+        return all(x in ("of", "the", "in") for x in lows) and bool(lows) and right.level != "country"
+    if left.level in ("own", "owncity", "capital", "country"):
+        # "the region, in the Kantemirovka district", "the country, over R": apposition, not a list
+        return bool(lows) and lows[0] in (",", ":", "–", "—", "(", "in", "и", "and", "в", "с") and all(x in _SEPARATORS or x in ("–", "—", ":", "(", "town", "города", "городе") for x in lows) and len(lows) <= 4 and "and" not in lows[:1] and left.level == "own"
+    for k, low in enumerate(lows):
+        at = begin + k
+        if low in _SEPARATORS or low in ("–", "—", "(", "-", ")"):
+            continue
+        if any(m.begin <= at < m.stop for m in scan.all("kind")) and at not in scan.taken:
+            continue
+        if any(m.begin <= at < m.stop for m in scan.all("prep")):
+            continue
+        return False
+    if any(x in ("–", "—") for x in lows) and not (left.kind == "region" or right.kind is None and left.kind is None):
+        return False
+    if "от" in lows or "from" in lows:
+        return False
+    return True
+
+
+def _make(
+    scan: Scan, members: list[Atom], gazetteer: Gazetteer, playing: str | None, last_region: str | None, speaker: str | None, problems: list[Problem]
+) -> PlaceGroup | None:
+    begin, stop = members[0].begin, members[-1].stop
+    text = lambda a: " ".join(t.text for t in scan.tokens[a.begin : a.stop])  # noqa: E731
+    span = lambda a: (scan.tokens[a.begin].start, scan.tokens[a.stop - 1].end)  # noqa: E731
+    # A plural kind word speaks for the names before it («Боровского, Кировского и Хвастовичского округов»,
+    # "the Liski, Rossosh and Ostrogozhsk districts") or after it ("across four districts: Kuybyshev, Tarus and Kirov").
+    plural: list[str | None] = [None] * len(members)
+    for k in range(len(members) - 1, -1, -1):
+        if members[k].kind is not None and k > 0:
+            last_word = scan.lows[members[k].stop - 1]
+            many = last_word.endswith(("s", "ах", "ях", "ами", "ями", "ов", "ей", "ами", "ів", "их", "и", "нов")) or last_word in ("округов", "районов", "областей", "областям", "территориями", "края", "райони")
+            if many:
+                for j in range(k - 1, -1, -1):
+                    if members[j].kind is not None or members[j].level not in ("name", "unknown"):
+                        break
+                    plural[j] = members[k].kind
+    header = _header(scan, begin)
+    if header:
+        kind_before, stated = header
+        for j, member in enumerate(members):
+            if member.kind is None and plural[j] is None and kind_before != "region":
+                plural[j] = kind_before
+    stated_count = header[1] if header else None
+    # A list of plain names that opens with "towns of" and so on.
+    if members[0].kind in ("town", "village", "district") and len(members) > 1 and members[0].begin < stop and scan.get("kind", members[0].begin):
+        word = scan.lows[scan.at["kind"][members[0].begin].begin]
+        if word in ("towns", "cities", "villages", "settlements", "districts", "города", "городах", "городами", "сел", "селах", "районы", "районах"):
+            for j in range(1, len(members)):
+                if members[j].kind is None and plural[j] is None:
+                    plural[j] = members[0].kind
+    regions: list[PlaceRef] = []
+    open_atoms: list[tuple[int, Atom]] = []
+    own = city = capital = False
+    country: str | None = None
+    for k, atom in enumerate(members):
+        if atom.level == "own":
+            own = True
+        elif atom.level == "owncity":
+            city = True
+        elif atom.level == "capital":
+            capital = True
+        elif atom.level == "country":
+            country = country or atom.value
+        elif atom.level == "unknown":
+            open_atoms.append((k, atom))
+        else:
+            found = _as_region(atom, scan, gazetteer, plural[k])
+            if found is not None:
+                regions.append(reference(found.place, text(atom), found.hit.form, span(atom)))
+            else:
+                open_atoms.append((k, atom))
+    if not regions and not open_atoms and not (own or city or capital or country):
+        return None
+    ids = [r.id for r in regions if r.kind == "region"]
+    inside = ids[0] if len(set(ids)) == 1 else None
+    if inside is None and capital and not ids:
+        inside = "RU-MOW"
+    localities: list[PlaceRef] = []
+    implied: list[str] = []
+    bare_capital = False
+    unresolved: list[Atom] = []
+    role = _role(scan, begin)
+    for k, atom in open_atoms:
+        context = inside or (speaker if own else None) or playing or (implied[0] if implied else None)
+        if atom.level == "unknown":
+            unresolved.append(atom)
+            continue
+        best, pool = _local(atom, scan, gazetteer, plural[k], context)
+        if best is None and pool:
+            near = [r for r in pool if r.place.region in (last_region, implied[0] if implied else None)]
+            if len({r.place.id for r in near}) == 1:
+                best = near[0]
+        if best is None and len(pool) > 1:
+            top = sorted(pool, key=lambda r: -(r.place.population or 0))
+            if (top[0].place.population or 0) > 20 * max(1, top[1].place.population or 0) and top[0].place.kind == "town" and (top[0].place.population or 0) > 50_000:
+                best = top[0]
+        if best is not None:
+            if atom.kind is None and plural[k] is None and len(members) == 1 and role == "bare" and best.place.kind not in ("town",):
+                continue
+            if inside and best.place.region != inside:
+                if best.place.kind != "town":
+                    unresolved.append(atom)
+                    continue
+            localities.append(reference(best.place, text(atom), best.hit.form, span(atom)))
+            if best.place.region:
+                implied.append(best.place.region)
+            if any(r.place.kind == "region" and r.place.id == best.place.region for r in _regions(atom, gazetteer)) and atom.kind is None:
+                bare_capital = True
+        elif pool:
+            names = tuple(dict.fromkeys(f"{r.place.name_ru or r.place.name} ({r.place.region})" for r in pool))[:6]
+            ref = PlaceRef(None, text(atom), None, None, None, text(atom), 0, None, "ambiguous", names, span(atom))
+            problems.append(Problem("ambiguous-place", span(atom), 0, 0, ref))
+            localities.append(ref)
+        else:
+            unresolved.append(atom)
+    if unresolved and (localities or len(unresolved) < len(members) or any(a.kind for a in unresolved)):
+        for atom in unresolved:
+            if role == "bare" and not localities and atom.kind is None:
+                continue
+            where = inside or playing or (implied[0] if implied else None)
+            name = " ".join(t.text for t in scan.tokens[atom.begin : atom.stop] if not scan.get("kind", scan.tokens.index(t)))
+            suggestions = tuple(p.name_ru or p.name for p, _ in gazetteer.suggest(name or text(atom), where, None, 3))
+            ref = PlaceRef(None, text(atom), None, None, None, text(atom), 0, None, "unresolved", suggestions, span(atom))
+            problems.append(Problem("unresolved-place", span(atom), 0, 0, ref))
+            localities.append(ref)
+    if not regions and not localities and not (own or city or capital or country):
+        return None
+    border = any(m.begin <= begin and begin - m.stop <= 3 for m in scan.all("border") if m.stop <= begin)
+    return PlaceGroup(
+        begin, stop, role, tuple(regions), tuple(localities), own, city, country, capital, bare_capital and not regions,
+        stated_count, border=border,
+    )  # fmt: skip
+
+
+def _header(scan: Scan, begin: int) -> tuple[str, int | None] | None:
+    """A kind word in the plural before a list: "in four districts: …", «в трёх округах – …», with its number."""
+    k = begin - 1
+    lows = scan.lows
+    if k >= 0 and lows[k] in ("of",):
+        k -= 1
+    elif k >= 0 and lows[k] in (":", "—", "–", "-", "(", ","):
+        k -= 1
+        while k >= 0 and lows[k] in ("–", "—", ",", "в", "над", "namely"):
+            k -= 1
+    else:
+        return None
+    mark = next((m for m in scan.all("kind") if m.stop == k + 1), None)
+    if mark is None:
+        # «четырёх районов Калужской области – Куйбышевского …»
+        return None
+    word = lows[mark.stop - 1]
+    if not word.endswith(("s", "ах", "ях", "ами", "ями", "ов", "ей", "ів")):
+        return None
+    return mark.value, None

@@ -1,0 +1,67 @@
+"""A sentence with everything the tables know of its tokens: what all finders start from."""
+
+from __future__ import annotations
+
+from dronecli import lexicon
+from dronecli.lexicon import Mark
+from dronecli.segmenting import Sentence, Token
+
+
+class Scan:
+    """One sentence and its marks, looked up by tag and by the token at which they begin.
+
+    Finders note the tokens that they have used up in `taken` ("12:20 Moscow time" is no count and no place).
+    """
+
+    __slots__ = ("at", "lows", "marks", "sentence", "taken", "tokens")
+
+    def __init__(self, sentence: Sentence) -> None:
+        self.sentence = sentence
+        self.tokens: tuple[Token, ...] = sentence.tokens
+        self.lows = [t.low for t in sentence.tokens]
+        self.at: dict[str, dict[int, Mark]] = {}
+        self.taken: set[int] = set()
+        for cyrillic in scripts(self.lows):
+            for mark in lexicon.load(cyrillic).mark(self.lows):
+                here = self.at.setdefault(mark.tag, {})
+                old = here.get(mark.begin)
+                if old is None or mark.stop > old.stop:
+                    here[mark.begin] = mark
+
+    def get(self, tag: str, i: int) -> Mark | None:
+        """The mark of a tag that begins at token i."""
+        return self.at[tag].get(i) if tag in self.at else None
+
+    def all(self, tag: str) -> list[Mark]:
+        """Marks of a tag in the order of the text."""
+        found = self.at.get(tag)
+        return [found[i] for i in sorted(found)] if found else []
+
+    def has(self, tag: str, begin: int = 0, stop: int | None = None) -> bool:
+        """Whether a mark of the tag begins in tokens[begin:stop]."""
+        found = self.at.get(tag)
+        if not found:
+            return False
+        if stop is None:
+            stop = len(self.tokens)
+        return any(begin <= i < stop for i in found)
+
+    def take(self, begin: int, stop: int) -> None:
+        """Marks tokens as used up."""
+        self.taken.update(range(begin, stop))
+
+
+def scripts(lows: list[str]) -> list[bool]:
+    """Which lexicons a sentence needs: False for Latin, True for Cyrillic, the commoner first."""
+    latin = cyrillic = 0
+    for low in lows:
+        first = low[0]
+        if "a" <= first <= "z":
+            latin += 1
+        elif "\u0400" <= first <= "\u04ff":
+            cyrillic += 1
+    if not cyrillic:
+        return [False]
+    if not latin:
+        return [True]
+    return [True, False] if cyrillic >= latin else [False, True]

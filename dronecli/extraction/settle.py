@@ -1,0 +1,190 @@
+"""Drafts of a whole document → its claims: repetitions told once, totals with their parts, sources that come late."""
+
+from __future__ import annotations
+
+from dronecli.extraction.assemble import Draft
+from dronecli.model import GOVERNOR_SIDE
+
+_COUNTRIES = ("RU", "UA")
+
+
+def settle(drafts: list[Draft], ministry_hint: bool) -> list[Draft]:
+    """The drafts that stay, with `part_of`, `subset` and sources settled, in the order of the text."""
+    kept = [d for d in drafts if not d.drop and d.outcome is not None and d.object is not None]
+    _bulletins(kept, ministry_hint)
+    kept = _once(kept)
+    _totals(kept)
+    return kept
+
+
+def _bulletins(drafts: list[Draft], hint: bool) -> None:
+    """An unattributed country-wide total with its regions, told of Russia's air defence, is the ministry's bulletin."""
+    unsigned = [d for d in drafts if d.source is None and d.outcome == "downed"]
+    if not hint or not unsigned:
+        return
+    regions = {d.region for d in unsigned if d.region and d.region.startswith(("RU-", "UA-4", "SEA"))}
+    if len(regions) >= 2:
+        from dronecli.extraction.sources import SourceMention
+
+        for d in unsigned:
+            d.source = SourceMention("ministry", 0, 0, strong=False, rule="duty forces")
+
+
+def _side(d: Draft) -> str:
+    kind = d.side
+    return "governor" if kind in GOVERNOR_SIDE else "other" if kind in ("media", "unattributed", "federal") else kind
+
+
+def _same_statement(a: Draft, b: Draft) -> bool:
+    """Whether two drafts tell one statement: same count, object, outcome and place, and sources and windows that agree."""
+    if (a.min, a.max, a.object, a.outcome) != (b.min, b.max, b.object, b.outcome):
+        return False
+    if a.subset != b.subset:
+        return False
+    headline = a.headline or b.headline
+    if a.region != b.region and not (headline and (a.region in (None, *_COUNTRIES) or b.region in (None, *_COUNTRIES))):
+        return False
+    if a.source is not None and b.source is not None:
+        if _side(a) != _side(b):
+            return headline and a.source.rule == "in play"
+        if a.source.speaker and b.source.speaker and a.source.speaker != b.source.speaker:
+            return False
+    elif not headline and a.source is None and b.source is not None and a.sentence.index > b.sentence.index + 6:
+        pass
+    if a.across and b.across and not headline:
+        if not ({x.id or x.text for x in a.across} & {x.id or x.text for x in b.across}):
+            return False
+    wa, wb = a.window, b.window
+    if wa is not None and wb is not None and a.window_from == b.window_from == "sentence":
+        if wa.date and wb.date and wa.date != wb.date:
+            return False
+        if wa.kind != wb.kind and not headline and "hours" not in (wa.kind, wb.kind):
+            return False
+        if wa.kind == wb.kind == "interval" and (wa.start, wa.end) != (wb.start, wb.end):
+            return False
+    if (a.more != b.more) and a.sentence.index == b.sentence.index:
+        return False
+    return a.sentence.index != b.sentence.index
+
+
+def _richness(d: Draft) -> tuple[int, ...]:
+    return (not d.headline, d.source is not None and d.source.strong, d.source is not None, d.place is not None, len(d.across), d.window is not None)
+
+
+def _once(drafts: list[Draft]) -> list[Draft]:
+    """Headline, lead and closing recap repeat one claim: the telling that says most stays, and takes what others add."""
+    out: list[Draft] = []
+    for d in drafts:
+        twin = next((e for e in out if _same_statement(e, d)), None)
+        if twin is None:
+            out.append(d)
+            continue
+        keep, drop = (twin, d) if _richness(twin) >= _richness(d) else (d, twin)
+        if not keep.across and drop.across and keep.region == drop.region:
+            keep.across = drop.across
+        if keep.window is None or (keep.window_from != "sentence" and drop.window_from == "sentence"):
+            if drop.window is not None:
+                keep.window, keep.window_from = drop.window, drop.window_from
+        if keep.source is None:
+            keep.source = drop.source
+        if keep.stated is None:
+            keep.stated = drop.stated
+        for other in drafts:
+            if other.part_of is drop:
+                other.part_of = keep
+        if keep is d:
+            out[out.index(twin)] = d
+    # A headline that nothing repeats and that names no place or no source is a title, not a claim.
+    final: list[Draft] = []
+    for d in out:
+        if d.headline:
+            later = [e for e in out if e is not d and not e.headline]
+            if d.place is None or d.bare:
+                continue
+            if later and d.source is None:
+                alike = [e for e in later if e.object == d.object and e.outcome == d.outcome]
+                if alike:
+                    continue
+        final.append(d)
+    return final
+
+
+def _inside(part: Draft, total: Draft) -> bool:
+    if part.region is None or total.region is None:
+        return False
+    if total.region == "RU":
+        return part.region != "RU" and (part.region.startswith(("RU-", "SEA-", "UA-")))
+    if total.region == "UA":
+        return part.region != "UA" and part.region.startswith("UA-")
+    return part.region == total.region and bool(part.across) and not (total.across and len(total.across) <= len(part.across) and total.form != "np")
+
+
+def _totals(drafts: list[Draft]) -> None:
+    """Links parts to the total that they break down, and lets them share its window."""
+    for k, total in enumerate(drafts):
+        if total.subset or total.max is None and total.bare:
+            continue
+        country = total.region in _COUNTRIES
+        if not country and not (total.region and not total.across):
+            continue
+        ceiling = total.max if total.max is not None else 10**9
+        added = 0
+        # forwards: the usual order, a total and then its list
+        reach = total.sentence.index
+        for part in drafts[k + 1 :]:
+            if part.outcome != total.outcome or part.object != total.object or _side(part) != _side(total):
+                if part.sentence.index > reach + 3:
+                    break
+                continue
+            if part.region in _COUNTRIES and country:
+                break
+            if part.sentence.index > reach + 2 or part.part_of is not None:
+                if part.sentence.index > reach + 2:
+                    break
+                continue
+            if not _inside(part, total) or part.relation == "more" and not country and part.sentence.index != total.sentence.index:
+                continue
+            if not _windows_agree(part, total):
+                continue
+            if part.subset:
+                continue
+            if not country and part.sentence.index != total.sentence.index and part.form == "np" and added == 0 and part.min == total.min:
+                continue
+            if added + part.min > ceiling * 2:
+                continue
+            part.part_of = total
+            added += part.min
+            reach = part.sentence.index
+            if (part.window is None or part.window_from != "sentence") and total.window is not None:
+                part.window, part.window_from = total.window, "total"
+        # backwards: "…; altogether thirty-one", «итого 16»
+        if added == 0 and (country or total.total or total.relation == "total"):
+            for part in reversed(drafts[:k]):
+                if total.sentence.index - part.sentence.index > 4:
+                    break
+                if part.outcome != total.outcome or part.object != total.object or _side(part) != _side(total):
+                    continue
+                if part.region in _COUNTRIES and country:
+                    break
+                if part.part_of is not None or part.subset or not (_inside(part, total) or (not country and part.region == total.region)):
+                    continue
+                if not country and part.min > total.min:
+                    continue
+                if not _windows_agree(part, total) and total.window_from == "sentence" and part.window_from == "sentence" and country:
+                    continue
+                part.part_of = total
+                if total.window is None and part.window is not None and country:
+                    total.window, total.window_from = part.window, "parts"
+                elif country and part.window is None:
+                    part.window, part.window_from = total.window, "total"
+
+
+def _windows_agree(part: Draft, total: Draft) -> bool:
+    a, b = part.window, total.window
+    if a is None or b is None or part.window_from != "sentence" or total.window_from != "sentence":
+        return True
+    if a.kind == b.kind == "interval":
+        return (a.start, a.end) == (b.start, b.end)
+    if a.date and b.date and a.date != b.date:
+        return False
+    return a.kind == b.kind or "interval" in (a.kind, b.kind) and False or a.kind == b.kind

@@ -1,0 +1,375 @@
+"""Who says it: the sources that a sentence mentions, and what "the governor", "he" and "the ministry" refer to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dronecli.extraction.names import Name, Person, same_first_name
+from dronecli.extraction.scan import Scan
+from dronecli.gazetteer import Gazetteer, Head, Place
+from dronecli.segmenting import WORD
+
+
+class SourceMention(NamedTuple):
+    """A source on tokens[begin:stop]. `region` is the id of the speaker's region, `town` the town that a mayor heads.
+
+    `force` tells that the ministry was named as the owner of air defence units, which is no attribution; `strong` that
+    a name or a full title stood there (a bare "he" or "the ministry" is weak).
+    """
+
+    kind: str
+    begin: int
+    stop: int
+    speaker: str | None = None
+    region: str | None = None
+    town: Place | None = None
+    head: Head | None = None
+    force: bool = False
+    strong: bool = True
+    rule: str = "title"
+
+
+class Discourse:
+    """What the sentences so far have introduced: the referents of "he", "the governor", "the ministry", "the region".
+
+    The only mutable value of extraction; it lives as long as one document.
+    """
+
+    __slots__ = ("body", "date", "known", "language", "person", "region", "town", "via")
+
+    def __init__(self, language: str, date: str | None) -> None:
+        self.language = language
+        self.date = date
+        self.person: SourceMention | None = None
+        self.body: SourceMention | None = None
+        self.region: str | None = None
+        self.town: Place | None = None
+        self.via: str | None = None
+        self.known: set[str] = set()
+
+
+def display_name(head: Head, language: str) -> str:
+    """The name as a reader of that language would index it."""
+    if language == "en":
+        return head.name_en
+    if language == "uk":
+        return getattr(head, "name_uk", None) or head.name
+    return head.name
+
+
+def in_office(head: Head, date: str | None) -> bool:
+    """Whether a head held the office on the date (undated: whether it is the latest known holder)."""
+    if date is None:
+        return head.end is None
+    return (head.start or "")[: len(date)] <= date and (head.end is None or date <= head.end or head.end.startswith(date[: len(head.end)]))
+
+
+def choose_head(heads: tuple[Head, ...], region: str | None, date: str | None) -> Head | None:
+    """The one head that a name means: of the region named, in office on the date; None if that leaves several."""
+    pool = [h for h in heads if region is None or h.region == region] or list(heads)
+    serving = [h for h in pool if in_office(h, date)]
+    pool = serving or pool
+    if len({(h.name, h.region) for h in pool}) == 1:
+        return pool[0]
+    if len({h.name for h in pool}) == 1:  # one person, several offices over time
+        return max(pool, key=lambda h: h.start or "")
+    return None
+
+
+_LINK = frozenset("of the 's , ' - города город г . области краю края области района республики regional region's".split())
+_PARTICLES = frozenset(["de", "van", "von"])
+
+
+def _names_at(names: list[Name]) -> dict[int, Name]:
+    return {n.begin: n for n in names}
+
+
+def _places(name: Name, gazetteer: Gazetteer) -> list[Place]:
+    return [gazetteer.place(h.place) for h in name.hits]
+
+
+def region_of(name: Name, gazetteer: Gazetteer) -> str | None:
+    """The region that a name beside a title means: "Kaluga governor" is of Kaluga Oblast, not of the town."""
+    places = _places(name, gazetteer)
+    for place in places:
+        if place.kind == "region":
+            return place.id
+    regions = {p.region for p in places if p.region}
+    return next(iter(regions)) if len(regions) == 1 else None
+
+
+def find_sources(
+    scan: Scan, names: list[Name], persons: list[Person], gazetteer: Gazetteer, discourse: Discourse
+) -> list[SourceMention]:
+    """Mentions of sources in the order of the text. Tokens of the phrases are taken, so that "the governor of the Tula
+    region" leaves no place behind; what the mentions introduce is noted in `discourse`."""
+    out: list[SourceMention] = []
+    at_name = _names_at(names)
+    person_at = {p.begin: p for p in persons}
+    used: set[int] = set()
+    marks = scan.all("source")
+    size = len(scan.tokens)
+    lows = scan.lows
+
+    def phrase(begin: int, stop: int) -> tuple[int, int, list[Name], Person | None]:
+        """Grows a title over the names, kind words and persons around it."""
+        found: list[Name] = []
+        person: Person | None = None
+        k = stop
+        while k < size and k - stop < 14:
+            if k in person_at:
+                person = person_at[k]
+                k = person.stop
+                break
+            if k in at_name and k not in scan.taken and (at_name[k].capital or not found):
+                found.append(at_name[k])
+                k = at_name[k].stop
+                continue
+            if scan.get("kind", k) and lows[k] not in ("в", "на"):
+                k = scan.at["kind"][k].stop
+                continue
+            if lows[k] in _LINK and not (lows[k] == "," and k + 1 not in person_at and not scan.get("source", k + 1)):
+                k += 1
+                continue
+            if lows[k] in ("(", "и", "врио", "временно", "acting", "interim"):
+                inner = scan.get("source", k)
+                if inner:
+                    k = inner.stop
+                    continue
+            other = scan.get("source", k)
+            if other and other.value == "governor":
+                k = other.stop
+                continue
+            break
+        end = person.stop if person else max([stop, *[n.stop for n in found]])
+        while end < k and scan.get("kind", end):
+            end = scan.at["kind"][end].stop
+        b = begin
+        j = begin - 1
+        while j >= 0 and begin - j < 9:
+            hit = next((n for n in names if n.stop == j + 1 and n.begin not in used), None)
+            if hit is not None:
+                found.insert(0, hit)
+                b = hit.begin
+                j = hit.begin - 1
+                continue
+            behind = next((m for m in scan.all("kind") if m.stop == j + 1), None)
+            if behind is not None:
+                j = behind.begin - 1
+                continue
+            if lows[j] in ("acting", "interim", "'", "’", "s", "then", "врио", "regional", "the", "new", "'s"):
+                j -= 1
+                continue
+            if person is None and lows[j] in (",", "—", "–", "("):
+                p = next((p for p in persons if p.stop == j), None)
+                if p is not None:
+                    person, b = p, p.begin
+                break
+            p = next((p for p in persons if p.stop == j + 1), None)
+            if p is not None and person is None:
+                person, b = p, p.begin
+            break
+        return b, end, found, person
+
+    for mark in marks:
+        if mark.begin in used or mark.begin in scan.taken:
+            continue
+        kind = mark.value
+        text = scan.tokens[mark.begin].text
+        if kind == "media":
+            specific = lows[mark.begin] in _OUTLETS
+            if specific:
+                nxt = lows[mark.stop] if mark.stop < size else ""
+                if not text[0].isupper() or nxt in ("down", "at", "in", "by", "dead"):
+                    continue
+                begin = mark.begin
+                out.append(SourceMention("media", begin, mark.stop, text, rule="outlet"))
+            else:
+                stop = mark.stop
+                name = scan.tokens[stop] if stop < size else None
+                if name is not None and name.text in "«\"'" and stop + 1 < size:
+                    stop += 1
+                    name = scan.tokens[stop]
+                before = lows[mark.begin - 1] if mark.begin else ""
+                own = before in _OWN or (mark.begin > 1 and lows[mark.begin - 2] in _OWN)
+                if name is not None and name.kind == WORD and name.text[0].isupper() and not own and stop not in person_at:
+                    out.append(SourceMention("media", mark.begin, stop + 1, name.text, rule="outlet"))
+                elif scan.has("report", mark.stop, mark.stop + 2) and not own and before not in ("of", "the", "to"):
+                    out.append(SourceMention("media", mark.begin, mark.stop, None, strong=False, rule="residents"))
+            continue
+        if kind == "ministry":
+            weak = mark.stop - mark.begin == 1 and lows[mark.begin].startswith(_WEAK_BODY) or lows[mark.begin : mark.stop] in _WEAK_PHRASES
+            force = any(
+                m.stop <= mark.begin and mark.begin - m.stop <= 2 and all(lows[x] in ("of", "the", "россии", "рф", "пво", "from", "s", "'s", "by") for x in range(m.stop, mark.begin))
+                for m in scan.all("force")
+                if m.begin < mark.begin
+            )
+            if lows[mark.begin] in ("военные", "військові", "военных", "военным", "военными") and not scan.has("report"):
+                force = True
+            if weak and discourse.body is not None and not force:
+                out.append(discourse.body._replace(begin=mark.begin, stop=mark.stop, strong=False, rule="the body"))
+            elif weak and lows[mark.begin].startswith(("the", "росіян", "в", "у", "москв", "рф")) and False:
+                continue
+            else:
+                out.append(SourceMention("ministry", mark.begin, mark.stop, force=force, strong=not weak, rule="ministry"))
+                if not force:
+                    discourse.body = out[-1]
+            scan.take(mark.begin, mark.stop)
+            continue
+        if kind in ("ukraine", "federal"):
+            name_text = None
+            if kind == "federal" and mark.stop - mark.begin <= 1 and text.isupper() or lows[mark.begin].startswith(("росгвард", "rosgvard")):
+                name_text = {"росгвардии": "Росгвардия", "росгвардией": "Росгвардия"}.get(lows[mark.begin], text)
+            out.append(SourceMention(kind, mark.begin, mark.stop, name_text, rule=kind))
+            if kind == "ukraine" or name_text:
+                discourse.body = out[-1]
+            scan.take(mark.begin, mark.stop)
+            continue
+        # Offices: governor, regional, municipal
+        begin, stop, found, person = phrase(mark.begin, mark.stop)
+        region: str | None = None
+        town: Place | None = None
+        for name in found:
+            places = _places(name, gazetteer)
+            if kind == "municipal" and not any(p.kind == "region" for p in places):
+                local = [p for p in places if p.kind not in ("region", "country", "group", "sea")]
+                same = [p for p in local if p.region in (discourse.region,)] or local
+                town = town or (same[0] if len({p.id for p in same}) == 1 or discourse.region else max(same, key=lambda p: p.population or 0) if same else None)
+                region = region or (town.region if town else None)
+            else:
+                region = region_of(name, gazetteer) or region
+                if kind == "municipal" and lows[mark.begin] in _HEAD_WORDS:
+                    if any(p.kind == "region" for p in places) and not any(p.kind in ("town",) for p in places):
+                        kind = "governor"
+                    elif any(p.kind == "town" for p in places):
+                        towns = [p for p in places if p.kind == "town"]
+                        town, region = towns[0], towns[0].region
+        head = choose_head(person.heads, region, discourse.date) if person else None
+        if person and head and kind == "municipal" and not person.full and town is not None and head.region != town.region:
+            head = None
+        speaker: str | None = None
+        strong = True
+        if head is not None and (kind in ("governor", "municipal")) and not (kind == "municipal" and town is not None and town.kind in ("town", "settlement") and head.region != town.region):
+            kind = "governor"
+            region = region if region and region == head.region else head.region
+            speaker = display_name(head, discourse.language)
+            discourse.known.add(head.surname)
+        elif kind in ("governor", "municipal"):
+            words = _proper_after(scan, stop, at_name) or _proper_before(scan, begin)
+            speaker = words[0] if words else None
+            if words:
+                begin, stop = min(begin, words[1]), max(stop, words[2])
+            if kind == "governor" and region and speaker is None:
+                head = gazetteer.head_of(region, discourse.date)
+                speaker = display_name(head, discourse.language) if head else None
+                strong = head is not None
+            elif kind == "governor" and region is None and speaker is None:
+                if discourse.person is not None and discourse.person.kind == "governor":
+                    out.append(discourse.person._replace(begin=begin, stop=stop, strong=False, rule="the governor"))
+                    _use(scan, used, mark.begin, stop)
+                    continue
+                region = discourse.region
+                head = gazetteer.head_of(region, discourse.date) if region else None
+                speaker = display_name(head, discourse.language) if head else None
+                strong = False
+            elif kind == "municipal" and speaker is None and not found:
+                if discourse.person is not None:
+                    out.append(discourse.person._replace(begin=begin, stop=stop, strong=False, rule="the mayor"))
+                    _use(scan, used, mark.begin, stop)
+                    continue
+                region, town, strong = discourse.region, discourse.town, False
+            elif kind == "municipal" and town is None:
+                town = discourse.town
+                region = region or discourse.region
+        elif kind == "regional":
+            region = region or discourse.region
+            strong = bool(found)
+        mention = SourceMention(kind, begin, stop, speaker, region, town, head, False, strong, "office")
+        out.append(mention)
+        _use(scan, used, begin if (found and begin < mark.begin) or person else mark.begin, stop)
+        if kind in ("governor", "municipal"):
+            discourse.person = mention
+        else:
+            discourse.body = mention if kind == "regional" and strong else discourse.body
+        if region and strong:
+            discourse.region = region
+        if town:
+            discourse.town = town
+    # Heads by name alone.
+    for person in persons:
+        if any(i in used for i in range(person.begin, person.stop)):
+            continue
+        surnames = {h.surname for h in person.heads}
+        if not person.full:
+            before = scan.tokens[person.begin - 1] if person.begin else None
+            introduced = bool(surnames & discourse.known)
+            if before is not None and before.kind == WORD and before.text[0].isupper() and person.begin > 1 and not introduced:
+                continue  # another first name
+            if before is not None and before.kind == WORD and before.text[0].isupper() and introduced and before.end + 1 == scan.tokens[person.begin].start and not scan.get("source", person.begin - 1):
+                if len(before.text) > 2 and not any(same_first_name(before.low, h) for h in person.heads) and person.begin - 1 > 0:
+                    continue
+            if not introduced and not _distinct(person, discourse.date):
+                continue
+        head = choose_head(person.heads, discourse.region if not person.full else None, discourse.date)
+        if head is None or (not person.full and not in_office(head, discourse.date) and head.surname not in discourse.known):
+            continue
+        discourse.known.add(head.surname)
+        mention = SourceMention("governor", person.begin, person.stop, display_name(head, discourse.language), head.region, None, head, rule="name")
+        out.append(mention)
+        discourse.person = mention
+        discourse.region = head.region
+        scan.take(person.begin, person.stop)
+        used.update(range(person.begin, person.stop))
+    out.sort(key=lambda m: m.begin)
+    return out
+
+
+_OUTLETS = frozenset("mash shot baza astra rybar астра exilenova supernova рыбарь readovka life".split())
+_OWN = frozenset("his her their its own on in via в на своем своём его ее её у своєму свій мой моем нашем our my personal official".split())
+_WEAK_BODY = ("ведомств", "відомств", "ministry", "министерств", "міністерств", "department", "военны", "військов", "росіян", "москв", "рф")
+_WEAK_PHRASES = (["the", "ministry"], ["the", "department"], ["the", "military"], ["в", "москве"], ["в", "росії"], ["у", "росії"])
+_HEAD_WORDS = frozenset("глава главы главой главе главу голова голови head".split())
+# Surnames of heads that many other people bear: believed only with a first name, a title, or once introduced.
+_COMMON = frozenset(
+    "орлов смирнов соколов никитин васильев кузнецов николаев королев зайцев осипов егоров любимов носов коновалов дронов "
+    "голубев авдеев малков гусев моор усс ким коваль мороз кравченко федоров ткаченко харченко марченко попко труш мазур "
+    "владимиров солнцев орлова копин азаров старовойт мазуров самсонов филимонов островский".split()
+)
+
+
+def _distinct(person: Person, date: str | None) -> bool:
+    return all(h.surname.lower().replace("ё", "е") not in _COMMON for h in person.heads) and any(in_office(h, date) for h in person.heads)
+
+
+def _use(scan: Scan, used: set[int], begin: int, stop: int) -> None:
+    used.update(range(begin, stop))
+    scan.take(begin, stop)
+
+
+def _proper_after(scan: Scan, i: int, at_name: dict[int, Name]) -> tuple[str, int, int] | None:
+    """Two or three capitalised words after a title: the name of a mayor, as (name, begin, stop)."""
+    tokens = scan.tokens
+    k = i
+    if k < len(tokens) and tokens[k].text == ",":
+        k += 1
+    begin = k
+    words: list[str] = []
+    while k < len(tokens) and len(words) < 3 and tokens[k].kind == WORD and tokens[k].text[0].isupper() and not scan.get("month", k):
+        words.append(tokens[k].text)
+        k += 1
+    if len(words) >= 2 and not scan.get("source", begin):
+        return " ".join(words), begin, k
+    return None
+
+
+def _proper_before(scan: Scan, i: int) -> tuple[str, int, int] | None:
+    """«Андрей Кравченко, глава Новороссийска»: the name before a comma before the title."""
+    tokens = scan.tokens
+    if i < 3 or tokens[i - 1].text not in (",", "—", "–"):
+        return None
+    k = i - 2
+    words: list[str] = []
+    while k >= 0 and len(words) < 3 and tokens[k].kind == WORD and tokens[k].text[0].isupper():
+        words.insert(0, tokens[k].text)
+        k -= 1
+    return (" ".join(words), k + 1, i - 1) if len(words) in (2, 3) else None

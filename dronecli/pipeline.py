@@ -1,0 +1,171 @@
+"""The wiring: one document in, its claims and findings out. No rules live here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from dronecli.model import Claim, Document, ParsedDocument, PlaceRef, Problem
+from dronecli.segmenting import NormalText, normalise, split_sentences
+
+if TYPE_CHECKING:
+    from dronecli.extraction.assemble import Draft
+    from dronecli.gazetteer import Gazetteer
+
+
+def language_of(text: str) -> str:
+    """en, ru or uk, by script and by the letters that only one of two languages has."""
+    sample = text[:20_000]
+    latin = sum("a" <= c <= "z" for c in sample)
+    cyrillic = sum("а" <= c <= "я" or c in "іїєґё" for c in sample)
+    if latin > cyrillic:
+        return "en"
+    low = sample.lower()
+    ukrainian = sum(low.count(c) for c in "іїєґ")
+    russian = sum(low.count(c) for c in "ыэъё")
+    return "uk" if ukrainian > russian else "ru"
+
+
+class _Lines:
+    """Line and column of offsets, both from 1."""
+
+    def __init__(self, text: str) -> None:
+        self.starts = [0]
+        at = text.find("\n")
+        while at >= 0:
+            self.starts.append(at + 1)
+            at = text.find("\n", at + 1)
+
+    def locate(self, offset: int) -> tuple[int, int]:
+        low, high = 0, len(self.starts)
+        while high - low > 1:
+            middle = (low + high) // 2
+            if self.starts[middle] <= offset:
+                low = middle
+            else:
+                high = middle
+        return low + 1, offset - self.starts[low] + 1
+
+
+def parse_document(document: Document, gazetteer: Gazetteer | None = None) -> ParsedDocument:
+    """The claims and findings of a document. Never raises for any text.
+
+    Spans count code points of `document.text`; times and dates are read against `document.date`.
+    """
+    from dronecli.extraction.assemble import Reader
+    from dronecli.extraction.settle import settle
+
+    if gazetteer is None:
+        from dronecli.gazetteer import load
+
+        gazetteer = load()
+    normal = normalise(document.text)
+    body = _body(document, normal)
+    language = language_of(normal.text[body:])
+    reader = Reader(document, gazetteer, language)
+    sentences = split_sentences(normal.text, body)
+    for sentence in sentences:
+        headline = sentence.index == 0 and sentence.paragraph == 0 and _is_headline(normal.text, sentence.end, sentences)
+        reader.read(sentence, headline)
+    drafts = settle(reader.drafts, reader.ministry_hint)
+    lines = _Lines(document.text)
+    claims = tuple(_claims(drafts, document, normal, lines))
+    problems = tuple(_located(p, normal, lines) for p in reader.problems)
+    from dronecli.findings import check_document
+
+    findings = check_document(document, claims, problems)
+    return ParsedDocument(document, language, claims, findings, problems)
+
+
+def _body(document: Document, normal: NormalText) -> int:
+    if not document.body or normal.offsets is None:
+        return document.body
+    return next((i for i, at in enumerate(normal.offsets) if at >= document.body), len(normal.text))
+
+
+def _is_headline(text: str, end: int, sentences: object) -> bool:
+    """A first line that stands alone, without a full stop, before the text."""
+    rest = text[end : end + 2]
+    last = text[end - 1 : end]
+    return last not in ".!…" and (rest.startswith("\n") or rest.startswith("\r"))
+
+
+def _located(problem: Problem, normal: NormalText, lines: _Lines) -> Problem:
+    span = normal.original(*problem.span)
+    line, column = lines.locate(span[0])
+    return problem._replace(span=span, line=line, column=column)
+
+
+def _claims(drafts: list[Draft], document: Document, normal: NormalText, lines: _Lines) -> list[Claim]:
+    from binascii import crc32
+
+    from dronecli.extraction.assemble import to_count
+
+    ordered = sorted(drafts, key=lambda d: d.span)
+    index = {id(d): k for k, d in enumerate(ordered)}
+    digest = crc32(document.text.encode("utf-8", "surrogatepass"))
+    out: list[Claim] = []
+    for draft in ordered:
+        span = normal.original(*draft.span)
+        line, column = lines.locate(span[0])
+        source = draft.source
+        start, end = normal.original(draft.sentence.start, draft.sentence.end)
+        count = to_count(draft)
+        kind = source.kind if source is not None else "unattributed"
+        key = f"{kind}|{draft.object}|{draft.outcome}|{draft.min}|{draft.max}|{draft.region}|{span}"
+        part = index.get(id(draft.part_of)) if draft.part_of is not None else None
+        out.append(
+            Claim(
+                id=f"{digest:08x}-{crc32(key.encode()):08x}",
+                source=kind,
+                speaker=source.speaker if source is not None else None,
+                speaker_region=source.region if source is not None else None,
+                object=draft.object or "uav",
+                type=draft.type,
+                outcome=draft.outcome or "downed",
+                count=count,
+                place=_plain(draft.place, normal),
+                across=tuple(_plain(p, normal) for p in draft.across if p is not None),  # type: ignore[misc]
+                window=draft.window,
+                part_of=part,
+                subset=draft.subset,
+                cumulative=draft.cumulative,
+                span=span,
+                line=line,
+                column=column,
+                text=document.text[start:end],
+                quote=document.text[span[0] : span[1]],
+                confidence=_confidence(draft),
+                relation=draft.relation,
+                via=draft.via,
+                posted=draft.posted or document.time,
+                stated_places=draft.stated,
+                share=draft.share,
+                inferred=draft.inferred,
+                evidence=tuple(e._replace(span=normal.original(*e.span)) for e in draft.evidence),
+            )
+        )
+    return out
+
+
+def _plain(place: PlaceRef | None, normal: NormalText) -> PlaceRef | None:
+    if place is None or place.span is None:
+        return place
+    return place._replace(span=normal.original(*place.span))
+
+
+def _confidence(draft: Draft) -> float:
+    """A rough degree of belief: full for a count with its own noun, verb, place and source, less for what was inferred."""
+    value = 0.97
+    if draft.form == "elliptic":
+        value -= 0.04
+    if draft.bare or draft.form == "bare":
+        value -= 0.1
+    if draft.source is None:
+        value -= 0.1
+    elif not draft.source.strong:
+        value -= 0.05
+    if draft.place_from in ("default", "speaker", "previous", "in play"):
+        value -= 0.05
+    if draft.place is None:
+        value -= 0.2
+    return round(max(0.1, value), 2)
