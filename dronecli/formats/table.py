@@ -237,6 +237,8 @@ def _behind(path: str, claim: Claim, options: Options) -> Iterator[str]:
 
 def _row_cells(row: Row) -> list[Cell]:
     place = line(row.place_name or row.place_id)
+    # The first clause of such a row's reason says what its verdict says.
+    why = row.why.partition("; ")[2] if row.verdict.endswith("-only") else row.why
     if row.object != "uav":
         place += f" ({words.OBJECTS.get(row.object, (row.object, row.object))[1]})"
     return [
@@ -244,7 +246,7 @@ def _row_cells(row: Row) -> list[Cell]:
         Cell(words.side_text(row.governor), "" if row.governor else "dim"),
         Cell(words.side_text(row.ministry), "" if row.ministry else "dim"),
         Cell(row.verdict, VERDICT_STYLES.get(row.verdict, "")),
-        Cell(line(row.why)),
+        Cell(line(why)),
     ]
 
 
