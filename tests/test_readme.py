@@ -1,4 +1,7 @@
-"""What the README shows is what the program does, and what the program can do stands in the README."""
+"""What the README shows is what the program does, and what the program can do stands in the README.
+
+`python -m tests.test_readme` writes today's output into the README, to be read before it is committed.
+"""
 
 from __future__ import annotations
 
@@ -40,12 +43,18 @@ def test_first_block_runs_what_the_opening_shows() -> None:
     assert last == f"{shown} --fail-on never"
 
 
-@pytest.mark.parametrize("block", SHOWN, ids=lambda block: block.splitlines()[0])
-def test_shown_output_is_real(block: str) -> None:
-    command, _, output = block.partition("\n")
+def with_output(block: str) -> str:
+    """A block that shows a command, with the output that the command gives now."""
+    command = block.splitlines()[0]
     program, *arguments = shlex.split(command.removeprefix("$ "))
     assert program == "drone-claims"
-    assert [line.rstrip() for line in run(*arguments).stdout.splitlines()] == output.splitlines()
+    lines = [command, *(line.rstrip() for line in run(*arguments).stdout.splitlines())]
+    return "\n".join(lines) + "\n"
+
+
+@pytest.mark.parametrize("block", SHOWN, ids=lambda block: block.splitlines()[0])
+def test_shown_output_is_real(block: str) -> None:
+    assert block == with_output(block)
 
 
 def commands() -> dict[str, Any]:
@@ -114,3 +123,10 @@ def test_every_finding_stands_in_the_readme_or_in_rules() -> None:
 def test_examples_named_exist() -> None:
     named = set(re.findall(r"(?<![\w/.])examples/[\w./-]*\w", README))
     assert [name for name in sorted(named) if not Path(ROOT / name).exists()] == []
+
+
+if __name__ == "__main__":
+    renewed = README
+    for shown in SHOWN:
+        renewed = renewed.replace(shown, with_output(shown))
+    (ROOT / "README.md").write_text(renewed, encoding="utf-8")

@@ -12,7 +12,7 @@ import pytest
 # A module imports from its own row and from the rows above it, wherever the import statement stands.
 ROWS = (
     ("model", "errors", "timeline"),
-    ("segmenting", "folding", "lexicon", "suggest"),
+    ("segmenting", "folding", "lexicon", "timeline", "suggest"),
     ("gazetteer",),
     ("reading",),
     ("extraction",),
