@@ -123,7 +123,7 @@ class Gazetteer:
         self._index = index
         self._places: dict[int, Place] = {}
         self._heads: dict[int, Head] = {}
-        self._fuzzy: dict[str | None, object] = {}
+        self.spellings: dict[str | None, tuple[list[str], list[str], list[int]]] = {}
 
     # -- names
 
@@ -183,6 +183,10 @@ class Gazetteer:
                 self._id(centre, number, id), what, now, tuple(members.split(",")) if members else (),
             )  # fmt: skip
         return found
+
+    def kind(self, number: int) -> str:
+        """The kind of a place, without reading the rest of it."""
+        return KINDS[self._index.place(number)[0][0]]
 
     def _id(self, number: int, own: int, own_id: str) -> str | None:
         if number == NONE:

@@ -196,7 +196,8 @@ class _Compiler:
         if other in entry.names:
             out.append((entry.names[other], other, True))
         else:
-            out.append((ukrainian(entry.names[own]) if other == "uk" else russian(entry.names[own]), other, False))
+            # Russian forms of Ukrainian names that the rule does not give are written in the file; the Ukrainian rule is rougher.
+            out.append((ukrainian(entry.names[own]), other, False) if other == "uk" else (russian(entry.names[own]), other, True))
         return out
 
     def latin_names(self, name: str, language: str) -> list[str]:

@@ -72,6 +72,8 @@ def adjective_class_ru(word: str) -> tuple[str, str, int] | None:
         return stem, "hard", PLUR
     if end == "ие" and last in _HARD_K + _HUSH + "н":
         return stem, "soft" if last not in _HARD_K else "hard", PLUR
+    if end == "ьи":
+        return stem, "possessive", PLUR
     return None
 
 
@@ -87,6 +89,11 @@ def adjective_forms_ru(word: str, genders: int = 0) -> Forms:
     genders = genders or gender
     forms: Forms = {}
     last = stem[-1]
+    if kind == "possessive":
+        # Медвежьи Озёра, Белушья Губа.
+        if genders & PLUR:
+            _endings(forms, stem, "ьи ьих ьим ьи ьими ьих")
+        return forms
     soft = kind == "soft"
     y = "и" if soft or last in _HARD_K + _HUSH else "ы"
     o = "е" if soft else "о"
@@ -124,8 +131,13 @@ def _plural_genitives(stem: str, soft: bool) -> list[str]:
     return found
 
 
-def noun_forms_ru(word: str) -> Forms:
+_IRREGULAR_RU = {"лев": "льв"}
+
+
+def noun_forms_ru(word: str, plural: bool = False) -> Forms:
     """Case forms of a Russian noun given in the nominative, all plausible paradigms together.
+
+    `plural` says that a plural adjective stands before it: Белые Берега, Медвежьи Озёра.
 
     >>> sorted(f for f, c in noun_forms_ru("малоярославец").items() if c & INS)
     ['малоярославецем', 'малоярославецом', 'малоярославцем', 'малоярославцом']
@@ -139,10 +151,12 @@ def noun_forms_ru(word: str) -> Forms:
     before = stem[-1]
     if last in _CONSONANTS:
         stems = [word]
-        if len(word) > 3 and word[-2] in "ео":
+        if word in _IRREGULAR_RU:
+            stems.append(_IRREGULAR_RU[word])
+        elif len(word) > 3 and word[-2] in "ео":
             body = word[:-2]
             tail = body[-1]
-            if last in "цлнрк" or word[-3:] in ("лев",):
+            if last in "цлнрк":
                 if tail == "л":
                     stems.append(body + "ь" + last)
                 elif tail in "аеиоуыэюя":
@@ -171,13 +185,18 @@ def noun_forms_ru(word: str) -> Forms:
     if last == "ь":
         _endings(forms, stem, "ь и и ь ью и")
         _endings(forms, stem, "ь я ю ь ем е")
-        if len(word) > 4 and before in "лнр" and word[-3] in "ео" and word[-4] in _CONSONANTS:
+        if len(word) > 4 and before in "лнртв" and word[-3] in "ео" and word[-4] in _CONSONANTS:
             body = word[:-3] + before
             _endings(forms, body, "ь я ю ь ем е")
             _endings(forms, body, "ь и и ь ью и")
             forms.pop(body + "ь", None)
             forms[word] = forms.get(word, 0) | NOM | ACC
         return forms
+    if plural and last in "ая":
+        _endings(forms, stem, f"{last} - {last}м {last} {last}ми {last}х")
+        forms.pop(stem, None)
+        for genitive in _plural_genitives(stem, last == "я"):
+            _add(forms, genitive, GEN)
     if last == "а":
         y = "и" if before in _HARD_K + _HUSH else "ы"
         instrumental = "ой/ою/ей/ею" if before in _HUSH + "ц" else "ой/ою"
@@ -362,24 +381,40 @@ def noun_forms_uk(word: str) -> Forms:
 # --- Names of several words --------------------------------------------------------------------------------------
 
 
-def _word_forms(word: str, language: str) -> tuple[Forms, bool]:
+def _word_forms(word: str, language: str, plural: bool = False, inner: bool = False) -> tuple[Forms, bool]:
+    """Forms of one word of a name, and whether it is an adjective. `plural`: a plural adjective goes before; `inner`: words follow."""
     if language == "ru":
         found = adjective_class_ru(word)
         if found is None:
-            return noun_forms_ru(word), False
+            forms = noun_forms_ru(word, plural)
+            if inner and word.endswith(("ов", "ев", "ин")):
+                # Possessive: Сергиев Посад, в Сергиевом Посаде.
+                _add(forms, word + "ым", INS)
+                _add(forms, word + "ом", LOC)
+            elif inner and word.endswith("ья"):
+                _endings(forms, word[:-1], "я ей ей ю ей ей")
+            return forms, False
         forms = adjective_forms_ru(word)
-        if word.endswith(("ой", "лий", "рий", "вий", "бий", "жий")) or (word.endswith("ие") and word[-3] not in _HARD_K + _HUSH):
+        if word.endswith(("ой", "ый", "ая", "лий", "рий", "вий", "бий", "жий")) or (word.endswith("ие") and word[-3] not in _HARD_K + _HUSH):
+            # Not every such word is an adjective: Кадый, Кадая, Свирьстрой.
             forms = dict(forms)
             _merge(forms, noun_forms_ru(word))
         return forms, True
-    found = adjective_class_uk(word)
-    if found is None:
-        return noun_forms_uk(word), False
-    forms = adjective_forms_uk(word)
-    if found[2] != MASC and not word.endswith(("ська", "цька", "ське", "цьке", "ські", "цькі")):
-        forms = dict(forms)
+    forms = dict(adjective_forms_uk(word)) if adjective_class_uk(word) is not None else {}
+    sure = word.endswith(("ий", "ій", "ська", "цька", "ське", "цьке", "ські", "цькі"))
+    if inner and not sure and word[-1] in "аяеєі":
+        # A word before another is nearly always an adjective: Велика Лепетиха, Нові Петрівці, Біла Церква.
+        soft = word[-1] in "яє"
+        o, y = ("ьо", "і") if soft else ("о", "и")
+        for ending, endings in (
+            ("ая", f"{word[-1]} {o}ї ій {'ю' if soft else 'у'} {o}ю ій"), ("еє", f"{word[-1]} {o}го {o}му {word[-1]} {y}м {o}му/ім"),
+            ("і", "і их им і ими их"),
+        ):  # fmt: skip
+            if word[-1] in ending:
+                _endings(forms, word[:-1], endings)
+    if not sure:
         _merge(forms, noun_forms_uk(word))
-    return forms, found[2] == MASC or word.endswith(("ська", "цька", "ське", "цьке", "ські", "цькі")) or len(word) > 3
+    return forms, sure or (inner and len(word) > 3)
 
 
 def _by_case(forms: Forms) -> dict[int, list[str]]:
@@ -429,7 +464,9 @@ def name_forms(name: str, language: str) -> Forms:
             break
     if frozen_from == 0 or not low.replace("-", "").replace(" ", "").isalpha():
         return {" ".join(words): ALL}
-    parts = [_word_forms(w, language) for w in words]
+    parts = [
+        _word_forms(w, language, i > 0 and words[i - 1].endswith(("ые", "ие", "ьи")), i + 1 < len(words)) for i, w in enumerate(words)
+    ]
     out: Forms = {}
     live = set(range(frozen_from))
     # The first halves of hyphenated names in -о, -е and prefixes do not decline: Орехово-Зуево, Усть-Луга.

@@ -7,7 +7,7 @@ context; two places that nothing tells apart are ambiguous.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from dronecli.folding import fold, is_cyrillic
 from dronecli.gazetteer.constants import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, NOM, OLD, OWN, STEM
@@ -21,6 +21,7 @@ _NEEDS_NOUN = ADJ | STEM | CENTRE
 _ANY = _NAMED | _NEEDS_NOUN
 _DISTRICTS = ("district", "city-district")
 _TOWNS = ("town", "settlement", "city-district", "village", "site")
+_Spellings = tuple[list[str], list[str], list[int]]
 _Step = tuple[tuple[str, ...], int, bool]
 _READINGS: dict[str, tuple[_Step, ...]] = {
     "region": ((("region",), ADJ | FULL, False), (("region",), STEM, False), (("region",), _ANY, False)),
@@ -54,7 +55,7 @@ for _words, _class in (
      "обл області областю край края краю краем крае республика республики республике республику республикой республіка республіки республіці "
      "республіку республікою", "region"),
     ("region reg регион региона региону регионом регионе регіон регіону регіоні регіоном", "area"),
-    ("district districts raion rayon raions rajon dist ulus kozhuun kozhuun aymak район района району районом районе районы районов районам районами "
+    ("district districts raion rayon raions rajon dist ulus kozhuun kozhuun aymak район района району районом районі районові районе районы районов районам районами "
      "районах рн р-н районі райони районів улус улуса улусе кожуун аймак", "district"),
     ("okrug okrugs округ округа округу округом округе округі округов", "okrug"),
     ("city town gorod misto город города городу городом городе г гор місто міста місту містом місті м", "town"),
@@ -75,6 +76,8 @@ _FILLERS = {
     )
     for word in words.split()
 }  # fmt: skip
+# What is taken off the score of a reading that lacks its kind word, by tier of _BARE.
+_DOUBTS = (0, 0, 15, 5, 30)
 _SCORES = {"exact": 100, "inflected": 99, "alias": 98, "romanisation": 97, "near": 92}
 
 
@@ -90,8 +93,9 @@ def strip_kind(words: list[str]) -> tuple[list[str], str | None]:
         for at_start in (True, False):
             word, inner = (words[start], words[start + 1]) if at_start else (words[end - 1], words[end - 2])
             meaning = _KIND_WORDS.get(word)
-            if meaning is None and word in _FILLERS and (found is not None or (inner in _KIND_WORDS and end - start > 2)):
-                meaning = _FILLERS[word]
+            adds = _filler(word) if meaning is None else None
+            if adds is not None and (found is not None or (inner in _KIND_WORDS and end - start > 2)):
+                meaning = adds
                 if meaning == "urban" and found in (None, "okrug"):
                     found = "urban okrug"
                 elif meaning == "autonomous" and found in (None, "okrug"):
@@ -107,6 +111,25 @@ def strip_kind(words: list[str]) -> tuple[list[str], str | None]:
         else:
             break
     return words[start:end], found
+
+
+_FILLER_STEMS = tuple(
+    (fold(stem), meaning)
+    for stem, meaning in (
+        ("муниципальн", ""), ("административн", ""), ("национальн", ""), ("сельск", ""), ("рабоч", ""), ("городск", "urban"),
+        ("автономн", "autonomous"), ("муніципальн", ""), ("міськ", "urban"),
+    )
+)  # fmt: skip
+
+
+def _filler(word: str) -> str | None:
+    """What a word beside a kind word adds; None for a word that is none of these."""
+    meaning = _FILLERS.get(word)
+    if meaning is None and not word.isascii():
+        for stem, adds in _FILLER_STEMS:
+            if word.startswith(stem) and len(word) - len(stem) <= 4:
+                return adds
+    return meaning
 
 
 class _Candidate:
@@ -135,13 +158,14 @@ def _tier(place: Place, form: int, said: str | None) -> int | None:
 
 
 def _method(place: Place, query: str, form: int, cases: int, cyrillic: bool) -> str:
+    """How the form led to the place; `query` is folded."""
     if form & LOOSE:
         return "near"
     if form & ALIAS and not form & (NAME | FULL):
         return "alias"
     if cyrillic:
         return "exact" if cases & NOM or not cases else "inflected"
-    return "exact" if query.casefold() in place.name.casefold() else "romanisation"
+    return "exact" if query in fold(place.name) else "romanisation"
 
 
 def _gather(gaz: Gazetteer, hits: tuple[Hit, ...], query: str, said: str | None, kind: str | None, cyrillic: bool) -> list[_Candidate]:
@@ -153,7 +177,8 @@ def _gather(gaz: Gazetteer, hits: tuple[Hit, ...], query: str, said: str | None,
         tier = _tier(place, hit.form, said)
         if tier is not None:
             method = _method(place, query, hit.form, hit.cases, cyrillic)
-            out.append(_Candidate(place, hit.form, tier, _SCORES[method], "romanisation" if method == "near" else method))
+            doubt = _DOUBTS[tier] if said is None else 0
+            out.append(_Candidate(place, hit.form, tier, _SCORES[method] - doubt, "romanisation" if method == "near" else method))
     return out
 
 
@@ -182,7 +207,7 @@ def _decide(candidates: list[_Candidate], region: str | None, said: str | None, 
         if region is not None and len(nominative) < len(first):
             rest = [c for c in first if c not in nominative] + rest
             first = nominative
-    if len(first) > 1 and region is not None and len({c.place.name_ru for c in first}) == 1:
+    if len(first) > 1 and {c.place.region for c in first} == {region} and len({c.place.name_ru for c in first}) == 1:
         # Two places of one name in one region: the greater is meant, and the other stays among the matches.
         return "resolved", sorted(first, key=lambda c: -c.place.population) + rest
     if len(first) > 1 and not _dominates(first, said):
@@ -203,33 +228,78 @@ _DOMINANCE = 20
 
 def resolve(gaz: Gazetteer, name: str, region: str | None, kind: str | None) -> Resolution:
     """See `Gazetteer.resolve`."""
-    from dronecli.gazetteer import Resolution
-
-    name = name[:300]
-    key = fold(name)
+    key = fold(name[:300])
     if not key:
-        return Resolution("unresolved", ())
-    cyrillic = is_cyrillic(name)
+        return _resolution("unresolved", [])
+    cyrillic = is_cyrillic(key)
     words = key.split()
     inner, said = strip_kind(words)
-    weak: list[_Candidate] = []
-    for look in (gaz.exact, gaz.loose):
-        found = _gather(gaz, look(key), name, None, kind, cyrillic)
+    found = _look(gaz, key, " ".join(inner), said, region, kind, cyrillic)
+    if found is None and said is None and len(words) > 1:
+        inner, said = _strip_misspelt_kind(words)
         if said is not None:
-            # With a kind word inside, the whole phrase counts only as a full name.
-            found = [c for c in found if c.form & (FULL | ALIAS | NAME)] or _gather(gaz, look(" ".join(inner)), " ".join(inner), said, kind, cyrillic)
-        # What lies elsewhere, or needs a kind word that is not there, gives way to a near spelling of a better reading.
-        strong = [c for c in found if (c.tier < 3 or said is not None) and (region is None or c.place.region == region)]
-        if strong:
-            return _resolution(*_decide(found, region, said, cyrillic))
-        weak += found
-    if weak:
-        return _resolution(*_decide(weak, region, said, cyrillic))
-    near = suggest(gaz, " ".join(inner), region, kind, 5, said)
+            found = _look(gaz, key, " ".join(inner), said, region, kind, cyrillic)
+    if found is not None:
+        return found
+    surface = " ".join(name[:300].lower().split())
+    return _nearest(gaz, surface if said is None else " ".join(inner), " ".join(inner), region, kind, said)
+
+
+def _look(
+    gaz: Gazetteer, key: str, inner: str, said: str | None, region: str | None, kind: str | None, cyrillic: bool
+) -> Resolution | None:
+    """The answer of equal and near spellings; None where there is none to believe."""
+    attempts: list[tuple[str, str | None]] = [(key, None)]
+    if said is not None:
+        attempts.append((inner, said))
+    weak: list[_Candidate] = []
+    for text, reading in attempts:
+        for look in (gaz.exact, gaz.loose):
+            found = _gather(gaz, look(text), text, reading, kind, cyrillic)
+            if reading != said:
+                # With a kind word inside, the whole phrase counts only as a full name.
+                found = [c for c in found if c.form & (FULL | ALIAS | NAME)]
+            # What lies elsewhere, or lacks its kind word, gives way to a near spelling that is a better reading.
+            if any((c.tier < 2 or reading is not None) and (region is None or c.place.region == region) for c in found):
+                return _resolution(*_decide(found, region, said, cyrillic))
+            weak += found
+        if weak and reading is not None:
+            break
+    if region is not None and weak and not any(c.place.region == region for c in weak):
+        # With a region in play, a name from elsewhere is believed if it is spelled right and well known, or nothing in the region is near.
+        weak = [c for c in weak if not c.form & LOOSE]
+        if weak and not any(c.place.kind in ("region", "country", "sea") or c.place.population > 100_000 for c in weak):
+            near = suggest(gaz, text, region, kind, 1, said, text)
+            if near and near[0].score >= 80:
+                return None
+    return _resolution(*_decide(weak, region, said, cyrillic)) if weak else None
+
+
+def _strip_misspelt_kind(words: list[str]) -> tuple[list[str], str | None]:
+    """As `strip_kind`, for a kind word with one wrong letter at either end ("Chunsky Districe")."""
+    from rapidfuzz import process
+    from rapidfuzz.distance import OSA
+
+    long_words = [w for w, meaning in _KIND_WORDS.items() if len(w) > 3 and meaning not in ("town", "settlement")]
+    for at in (len(words) - 1, 0):
+        if len(words[at]) < 4:
+            continue
+        near = process.extractOne(words[at], long_words, scorer=OSA.distance, score_cutoff=1 if len(words[at]) < 7 else 2)
+        if near is not None:
+            return strip_kind([*words[:at], near[0], *words[at + 1 :]])
+    return words, None
+
+
+def _nearest(gaz: Gazetteer, surface: str, inner: str, region: str | None, kind: str | None, said: str | None) -> Resolution:
+    """By edit distance: resolved inside the region in play where one spelling is near and no other is; else suggestions."""
+    from dronecli.gazetteer import Resolution
+
+    near = suggest(gaz, surface, region, kind, 5, said, inner)
     if near and region is not None:
         best = near[0]
-        runner_up = near[1].score if len(near) > 1 else 0
-        if best.score >= 84 and best.score - runner_up >= 8:
+        # A district and its centre are no rivals: their names go together, and the kind word or its absence has chosen.
+        rivals = [m.score for m in near[1:] if m.place.centre != best.place.id and best.place.centre != m.place.id]
+        if best.score >= 84 and best.score - max(rivals, default=0) >= 8:
             return Resolution("resolved", near)
     return Resolution("unresolved", near)
 
@@ -252,48 +322,66 @@ def _matches(candidates: list[_Candidate]) -> list[Match]:
     return out[:20]
 
 
-def _spellings(gaz: Gazetteer, region: str | None) -> Any:
-    """(keys, record numbers) of the names among which a misspelt one is sought: nominatives in each script."""
-    cached = gaz._fuzzy.get(region)
+def _spellings(gaz: Gazetteer, region: str | None) -> _Spellings:
+    """Names among which a misspelt one is sought: folded and as written, with record numbers; a region's own and all regions'."""
+    cached = gaz.spellings.get(region)
     if cached is None:
         keys: list[str] = []
+        plain: list[str] = []
         owners: list[int] = []
-        numbers = list(gaz.numbers(region))
+        inside = gaz.numbers(region)
+        everywhere = gaz.numbers()
+        numbers = list(inside)
         if region is not None:
-            numbers += [n for n in gaz.numbers() if n not in numbers and gaz._index.place(n)[0][0] == 1]
+            numbers += [n for n in everywhere if n not in inside and gaz.kind(n) == "region"]
         for number in numbers:
             place = gaz.place(number)
-            for text in {fold(place.name), fold(place.name_ru), fold(place.name_uk)}:
-                inner, _ = strip_kind(text.split())
-                key = " ".join(inner)
-                keys.append(key)
+            for name in dict.fromkeys((place.name, place.name_ru, place.name_uk)):
+                words = fold(name).split()
+                inner = strip_kind(words)[0]
+                keys.append(" ".join(inner))
+                # The same without folding: letters that one sound is written with differ, and a slip may hit any of them.
+                plain.append(" ".join(name.lower().split()[: len(inner)]) if words[: len(inner)] == inner else name.lower())
                 owners.append(number)
-        cached = gaz._fuzzy[region] = (keys, owners)
+        cached = gaz.spellings[region] = (keys, plain, owners)
     return cached
 
 
 def suggest(
-    gaz: Gazetteer, name: str, region: str | None, kind: str | None, limit: int, said: str | None = None
+    gaz: Gazetteer, name: str, region: str | None, kind: str | None, limit: int, said: str | None = None, key: str | None = None
 ) -> tuple[Match, ...]:
-    """Nearest spellings, best first, each place once."""
+    """Nearest spellings, best first, each place once; `key` is the folded name where that is not simply `fold(name)`."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
     from dronecli.gazetteer import Match
 
-    key = fold(name)
+    if key is None:
+        inner, said = strip_kind(fold(name).split())
+        key = " ".join(inner)
     if not key:
         return ()
-    keys, owners = _spellings(gaz, region)
+    keys, plain, owners = _spellings(gaz, region)
+    surface = name.lower()
     found: dict[int, float] = {}
-    for _, score, at in process.extract(key, keys, scorer=OSA.normalized_similarity, limit=40, score_cutoff=0.4):
-        owner = owners[at]
-        place = gaz.place(owner)
-        if kind is not None and place.kind != kind or said is not None and not any(place.kind in step[0] for step in _READINGS[said]):
-            continue
-        if found.get(owner, 0) < score:
+    for text, choices in ((key, keys), (surface, plain)):
+        for _, score, at in process.extract(text, choices, scorer=OSA.normalized_similarity, limit=60, score_cutoff=0.4):
+            owner = owners[at]
+            if found.get(owner, 0) >= score:
+                continue
+            if kind is not None and gaz.kind(owner) != kind or said is not None and _fit(gaz, owner, said) is None:
+                continue
             found[owner] = score
-    rows = sorted(found.items(), key=lambda r: (-r[1], -gaz.place(r[0]).population))
+    rows = sorted(
+        found.items(), key=lambda r: (-round(r[1] * 100), 0 if said is None else _fit(gaz, r[0], said), -gaz.place(r[0]).population)
+    )  # fmt: skip
     return tuple(Match(gaz.place(owner), round(score * 100), "fuzzy") for owner, score in rows[:limit])
 
 
+def _fit(gaz: Gazetteer, number: int, said: str) -> int | None:
+    """How well a place suits a kind word: the step of _READINGS, or None if it does not."""
+    place = gaz.place(number)
+    for step, (kinds, _, okrug) in enumerate(_READINGS[said]):
+        if place.kind in kinds and (not okrug or place.now):
+            return step
+    return None
