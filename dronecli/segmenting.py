@@ -92,7 +92,8 @@ _CYRILLIC_TO_LATIN = str.maketrans("АВСЕНІКМОРТХасеіорху", "
 
 def _low(word: str) -> str:
     if word.isascii():
-        return word.lower()
+        low = word.lower()
+        return low[:-2] if low.endswith("'s") and len(low) > 3 else low
     cyrillic = sum("\u0400" <= c <= "\u04ff" for c in word)
     latin = sum("a" <= c <= "z" or "A" <= c <= "Z" for c in word)
     if cyrillic and latin:  # look-alikes of the other script inside one word

@@ -180,8 +180,8 @@ class Reader:
         sources = find_sources(scan, names, persons, self.gazetteer, self.discourse)
         self._note_agency(scan)
         atoms = find_atoms(scan, names, keys, self.gazetteer)
-        speaker_region = self._speaker_region(scan, sources, person_before)
-        groups, problems = find_groups(scan, atoms, self.gazetteer, self.discourse.region or region_before, speaker_region)
+        speakers = self._speakers(scan, sources, person_before)
+        groups, problems = find_groups(scan, atoms, self.gazetteer, self.discourse.region or region_before, speakers)
         for group in groups:
             scan.take(group.begin, group.stop)
         counts = tuple(find_counts(scan))
@@ -197,13 +197,13 @@ class Reader:
                 self.discourse.via = " ".join(t.text for t in scan.tokens[mark.begin : mark.stop])
                 return
 
-    def _speaker_region(self, scan: Scan, sources: list[SourceMention], person: SourceMention | None) -> str | None:
-        regions = {s.region for s in sources if s.region and s.kind in ("governor", "regional", "municipal")}
-        if len(regions) == 1 and not any(s.kind in ("ministry", "ukraine") and not s.force for s in sources):
-            return next(iter(regions))
-        if not sources and scan.has("pronoun") and person is not None:
-            return person.region
-        return None
+    def _speakers(self, scan: Scan, sources: list[SourceMention], person: SourceMention | None) -> list[tuple[int, str | None]]:
+        out = [(s.begin, s.region if s.kind in ("governor", "regional", "municipal") else None) for s in sources if not s.force]
+        if not out and scan.has("pronoun") and person is not None:
+            return [(0, person.region)]
+        if not out and self.current is not None and self.current.region is not None:
+            return [(0, self.current.region)]
+        return out
 
     # -- sources ------------------------------------------------------------------------------------------------------
 
@@ -306,14 +306,18 @@ class Reader:
                 return inside[0].value, inside[0].begin
         if wider_left:
             return wider_left[-1].value, wider_left[-1].begin
+        if count.weak:
+            return None, None
         earlier = [m for m in marks if m.begin < count.begin]
         if earlier:
-            strong = [m for m in earlier if m.value == "downed"] or earlier
-            return strong[-1].value, strong[-1].begin
+            strong = [m for m in earlier if m.value == "downed"] or [m for m in earlier if seg - _segment_of(segments, m.begin) <= 1]
+            if strong:
+                return strong[-1].value, strong[-1].begin
         later = [m for m in marks if m.begin >= count.stop]
         if later:
-            strong = [m for m in later if m.value == "downed"] or later
-            return strong[0].value, strong[0].begin
+            strong = [m for m in later if m.value == "downed"] or [m for m in later if _segment_of(segments, m.begin) - seg <= 1]
+            if strong:
+                return strong[0].value, strong[0].begin
         return None, None
 
     def _best(self, scan: Scan, marks: list[Mark], count: CountMention, right: bool) -> Mark | None:
@@ -360,7 +364,9 @@ class Reader:
         right = [g for g in inside if count.stop <= g.begin and g.begin < next_count]
         left = [g for g in inside if g.stop <= count.begin and g.begin >= last_count]
         left_all = [g for g in inside if g.stop <= count.begin]
-        # The orientation of a list: «над R – 24, над Q – 7» runs place-first.
+        # The orientation of a list: «над R – 24, над Q – 7» and "credits R with seven, Q with nine" run place-first.
+        if left and count.begin and scan.lows[count.begin - 1] == "with" and count.begin - left[-1].stop <= 2:
+            return left[-1], "segment"
         if right and left:
             dash_left = any(scan.lows[k] in ("–", "—", "-") for k in range(left[-1].stop, count.begin))
             dash_right = any(scan.lows[k] in ("–", "—", "-") for k in range(count.stop, right[0].begin))
@@ -444,7 +450,7 @@ class Reader:
             exact = [w for w in before if w.kind == "interval"]
             return exact[-1] if exact and before[-1].kind in ("night", "evening", "morning", "daytime") else before[-1]
         first = after[0]
-        if any(count.stop <= c.begin < first.begin for c in numbered) and not self._shared(reading, count, first):
+        if any(count.stop <= c.begin < first.begin for c in numbered) and not self._shared(reading, count, first) and len(windows) > 1:
             return None
         return pool[0]
 
@@ -495,10 +501,10 @@ class Reader:
                 date = best.iso
                 if not best.explicit and best.iso == self.date and self.last_date is not None and reading.scan.lows[best.begin] in ("тот", "того", "that", "same", "the", "в"):
                     date = self.last_date
-            elif self.neutral_window is not None and self.neutral_window.date and mention.kind != "since":
-                date = self.last_date or self.date
+            elif reading.times.same and self.last_window is not None and self.last_window.kind == mention.kind:
+                date = self.last_window.date
             else:
-                date = self.last_date or self.date
+                date = self.date or self.last_date
         text = " ".join(t.text for t in reading.scan.tokens[mention.begin : mention.stop])
         return Window(mention.kind, date, mention.start, mention.end, mention.hours, mention.zone, text, mention.start_date, mention.start_zone)
 
@@ -531,6 +537,10 @@ class Reader:
         source = self._source_for(reading, count, headline)
         outcome, at = self._outcome(reading, count, index)
         group, how = self._group_for(reading, count, source)
+        if outcome == "launched" and group is None:
+            origins = [g for g in reading.groups if g.role == "from" and g.begin >= count.stop and (g.regions or g.localities)]
+            if origins and not any(count.stop <= c.begin < origins[0].begin for c in reading.counts if c.form != "bare"):
+                group, how = origins[0], "origin"
         continuing = previous or (self.drafts[-1] if self.drafts and scan.sentence.index - self.last_sentence <= 2 else None)
         # A modifier ("flying towards Moscow") is no outcome of its own for a part of a downed count.
         towards = any(g.role == "to" and count.stop <= g.begin < b + 8 for g in reading.groups) or any(
@@ -563,6 +573,8 @@ class Reader:
             draft.rule = f"elliptic: {licence}"
             if continuing is not None and draft.type is None:
                 draft.type = continuing.type if licence in ("list", "of them") else None
+        if draft.object == "target" and self._weak_object(reading, count) == "uav":
+            draft.object = "uav"
         if count.weak:
             if not self._weak_believed(reading, count, outcome, continuing):
                 return None
@@ -648,6 +660,8 @@ class Reader:
             return None
         if any(min(at, count.begin) < c.begin < max(at, count.begin) for c in reading.counts if c.form != "bare"):
             return None
+        if any(scan.lows[k] in _NUMBER_NOUNS for k in range(max(0, count.begin - 4), count.begin)):
+            return None  # "the number of drones shot down has grown to eleven" counts once
         gram = count.gram
         mark = next((m for m in scan.all("outcome") if m.begin == at), None)
         latin = scan.tokens[count.begin].text.isascii()
@@ -695,7 +709,7 @@ class Reader:
         if previous is None:
             return False
         if count.form in ("all", "both"):
-            if outcome is None:
+            if outcome is None or previous.sentence.index == reading.scan.sentence.index and count.object == previous.object and count.form == "all":
                 return False
             if previous.outcome == outcome and count.form == "all" and previous.outcome == "downed":
                 self._all_of_previous(reading, previous)
@@ -712,6 +726,7 @@ class Reader:
             draft.type = previous.type
             draft.place, draft.across = previous.place, ()
             draft.place_from = "previous"
+            draft.window, draft.window_from = previous.window, "previous"
             return True
         if count.form == "same":
             draft.min, draft.max, draft.approx = previous.min, previous.max, previous.approx
@@ -771,9 +786,14 @@ class Reader:
         if at is not None and a <= at < b and abs(at - count.begin) <= 6 and outcome in ("downed", "struck", "launched", "debris", "lost") and subject:
             near = at - count.stop if at >= count.stop else count.begin - at
             # «сбито 29», "another eight were destroyed", "two hit the edge"
-            if near <= 3 and not self._object_follows(scan, count, at):
+            if near <= 3 and not (count.digits and 1900 <= count.min <= 2100) and (outcome != "debris" or continuing is not None):
                 return "verb"
         near_group = group is not None and how in ("segment", "before the dash", "before") and subject
+        if count.digits and 1900 <= count.min <= 2100:
+            return None
+        former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 4), None)
+        if former is not None and continuing is not None:
+            return "former"
         if near_group and group is not None:
             gap = group.begin - count.stop if group.begin >= count.stop else count.begin - group.stop
             joined = gap <= 6 and (group.role == "over" or gap <= 3 or group.regions)
@@ -786,12 +806,16 @@ class Reader:
             for mark in scan.all("tally"):
                 if a <= mark.begin < b and mark.stop <= count.begin and count.begin - mark.stop <= 5 and scan.lows[mark.begin] in _FIGURE_WORDS:
                     return "figure"
+            if continuing is not None and scan.has("total", count.stop, count.stop + 3) and not count.digits | (count.min > 5000):
+                return "total"
             if a <= count.begin and scan.has("total", max(0, a - 1), count.begin) and continuing is not None and not scan.has("placenoun", count.stop, count.stop + 1):
                 if self._ends(scan, count.stop) or scan.has("prep", count.stop, count.stop + 1):
                     return "total"
             if continuing is not None and count.begin > 0 and scan.lows[count.begin - 1] in ("–", "—", "-") and self._ends(scan, count.stop):
                 return "dash"
-            if continuing is not None and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] in ("о", "об", "про", "wrote", "said", "reported", "put", "named", "gave", "claimed", "at", "to", "до", "is", "was", "about") and source is not None:
+            if continuing is not None and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] in ("о", "об", "про", "wrote", "said", "reported", "put", "named", "gave", "claimed", "to", "до", "is", "about"):
+                return "figure"
+            if continuing is not None and source is not None and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] in ("at", "was"):
                 return "figure"
             if self.drafts and self._ends(scan, count.stop) and self._topical(reading) and source is not None and count.begin > 0 and scan.lows[count.begin - 1] in ("о", "об", "про", "wrote", "about", "at") and not scan.tokens[count.begin].kind == "n":
                 return "figure"
@@ -910,7 +934,8 @@ class Reader:
             return
         former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 5 or 0 <= count.begin - m.stop <= 4), None)
         if former is not None and group is None:
-            lists = next((d.group_multi for d in reversed(self.drafts) if len(d.group_multi) > 1), ())
+            pool = [*self.drafts, *([continuing] if continuing is not None else [])]
+            lists = next((d.group_multi for d in reversed(pool) if len(d.group_multi) > 1), ())
             n = int(former.value) - 1
             if n < len(lists):
                 draft.place, draft.place_from = lists[n], "former"
@@ -921,6 +946,14 @@ class Reader:
             return
         if group is not None:
             self._apply_group(reading, draft, group, source)
+            if draft.place is not None and draft.region not in (None, "RU", "UA") and not draft.across and not count.each:
+                limit = min((c.begin for c in reading.counts if c.begin > count.begin and c.form != "bare"), default=len(scan.tokens))
+                limit = min([limit, *[s.begin for s in reading.sources if s.begin > group.stop and not s.force and s.kind == "ministry"]])
+                for later in reading.groups:
+                    if group.stop <= later.begin < limit and later.role == "over" and later.localities and not later.regions:
+                        if all(x.id is None or self._region_of(x) == draft.region for x in later.localities) and not self._damage(reading, group.stop, later.begin):
+                            draft.across += later.localities
+                            draft.stated = draft.stated or later.stated
             draft.evidence.append(Evidence("place", how, (scan.tokens[group.begin].start, scan.tokens[group.stop - 1].end)))
             if draft.place is not None:
                 return
@@ -933,6 +966,13 @@ class Reader:
                 elif other and previous.outcome in ("launched",):
                     draft.across = previous.across
                 return
+
+    def _damage(self, reading: Reading, begin: int, stop: int) -> bool:
+        """Whether something else than the count happens between two places (a fire, wreckage, an alert)."""
+        scan = reading.scan
+        return scan.has("debris", begin, stop) or any(m.value in ("debris", "struck") for m in scan.all("outcome") if begin <= m.begin < stop) or any(
+            scan.lows[k] in ("where", "где", "де", "while", "а", ";", ".") for k in range(begin, stop)
+        )
 
     def _apply_group(self, reading: Reading, draft: Draft, group: PlaceGroup, source: SourceMention | None) -> None:
         speaking = source or self.current
@@ -953,6 +993,8 @@ class Reader:
             return
         if group.city and not regions and not localities:
             town = (speaking.town if speaking is not None and speaking.kind == "municipal" else None) or self.discourse.town
+            if speaking is not None and speaking.kind == "governor" and (town is None or town.region != speaking.region):
+                town = None
             if town is not None and town.region:
                 place = self.gazetteer.by_id(town.region)
                 if place is not None:
@@ -974,6 +1016,12 @@ class Reader:
         if not regions and localities:
             ids = [self._region_of(x) for x in localities]
             known = [x for x in ids if x]
+            heading = group.begin == 0 and group.stop < len(reading.scan.tokens) and reading.scan.lows[group.stop] in (":", "–", "—") and group.bare_capital
+            if heading and len(known) == len(ids) == 1:
+                place = self.gazetteer.by_id(known[0])
+                if place is not None:
+                    draft.place, draft.place_from = reference(place, localities[0].text, method="context"), "heading"
+                    return
             if group.bare_capital and speaking is not None and speaking.kind == "ministry" and len(known) == len(ids) and self._english(reading) and not any(scan_kind(x) for x in ()):
                 # The ministry counts by regions: "two each in Kaluga and Smolensk" are the regions of that name.
                 places = [self.gazetteer.by_id(x) for x in known]
@@ -999,6 +1047,10 @@ class Reader:
                 if own is not None and localities:
                     draft.place, draft.place_from, draft.across = own, "own region", localities
                 return
+        if group.country and regions and regions[0].kind in ("sea", "region"):
+            self._country(draft, group.country)
+            draft.across = regions
+            return
         if len(regions) == 1:
             draft.place, draft.place_from = regions[0], "named"
             draft.across = localities
@@ -1132,6 +1184,7 @@ class Reader:
         sentence = scan.sentence
         real = [s for s in reading.sources if not s.force]
         if made:
+            self.drafts_before = self.drafts[-1] if self.drafts else None
             self.drafts.extend(made)
             self.last_sentence = sentence.index
             self._windows(reading, made)
@@ -1164,17 +1217,20 @@ class Reader:
             key = _window_key(draft)
             if draft.window is None:
                 carried = self.window_of.get(key)
-                if reading.times.same and self.last_window is not None:
+                if draft.place_from in ("in play", "previous") and draft.form == "elliptic" and self.drafts_before is not None and carried is None:
+                    draft.window, draft.window_from = self.drafts_before.window, "previous"
+                elif reading.times.same and self.last_window is not None:
                     draft.window, draft.window_from = self.last_window._replace(text=""), "same"
                 elif carried is not None:
                     draft.window, draft.window_from = carried._replace(text=""), "statement"
                 elif self.neutral_window is not None:
                     draft.window, draft.window_from = self.neutral_window._replace(text=""), "context"
-            elif draft.window_from == "sentence":
+            elif draft.window_from == "sentence" and draft.window.kind != "point":
                 self.window_of[key] = draft.window
                 self.last_window = draft.window
 
     last_window: Window | None = None
+    drafts_before: Draft | None = None
     ministry_hint = False
 
     def _without_claims(self, reading: Reading, real: list[SourceMention], problems: list[Problem]) -> None:
@@ -1184,7 +1240,8 @@ class Reader:
         if windows and not real:
             topical = scan.has("object") or scan.has("outcome") or sentence.index <= 1 or any(w.own_date for w in windows)
             if topical and not scan.has("pronoun", 0, 2):
-                self.neutral_window = self._resolve_window(reading, windows[0], CountMention(0, 1, "bare", 1, 1))
+                best = next((w for w in windows if w.kind in ("interval", "night", "day", "since")), windows[0])
+                self.neutral_window = self._resolve_window(reading, best, CountMention(0, 1, "bare", 1, 1))
         elif windows and real and (scan.has("object") or scan.has("outcome") or scan.has("weak")):
             window = self._resolve_window(reading, windows[0], CountMention(0, 1, "bare", 1, 1))
             mention = windows[0]
@@ -1245,12 +1302,14 @@ class Reader:
             return
         listed = len(inside) >= 2 or scan.has("outcome")
         downed = any(m.value == "downed" for m in scan.all("outcome")) or scan.has("placenoun")
-        harmless = not any(scan.has(tag) for tag in ("debris",)) and not scan.has("negation")
+        first = min(g.begin for g in reading.groups if g.localities)
+        harmless = not scan.has("debris") and not scan.has("negation", 0, first)
         if listed and (downed or len(inside) >= 3) and harmless and not last.across and sentence.index - last.sentence.index <= 2:
             last.across = tuple(inside)
             self.problems.extend(problems)
 
 
+_NUMBER_NOUNS = frozenset("number tally count total figure toll число количество числа количества кількість кількості счет счёт рахунок итог цифры данные when когда коли".split())
 _OF = frozenset("of from the a an one from an ukrainian enemy of downed its от этого сбитого вражеского украинского ворожого збитого від".split())
 _FIGURE_WORDS = frozenset(
     "number figure tally toll count total цифру цифра цифры число числа числом цифрой назвал назвало назвали puts put counted насчитал насчитало насчитали credits "

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dronecli.extraction.scan import Scan
 from dronecli.folding import fold
-from dronecli.gazetteer import Gazetteer, Head, Hit
+from dronecli.gazetteer import ALIAS, FULL, LOOSE, Gazetteer, Head, Hit
 from dronecli.segmenting import WORD
 
 
@@ -106,6 +106,26 @@ def find_persons(scan: Scan, keys: list[str], gazetteer: Gazetteer, known: set[s
     return out
 
 
+def _believable(scan: Scan, begin: int, stop: int, hits: tuple[Hit, ...]) -> bool:
+    """Keeps out words of the language that are spelt like a small place: «Не», «Над», "In"."""
+    first = scan.tokens[begin]
+    if not first.text[0].isupper():
+        return True
+    size = sum(len(t.text) for t in scan.tokens[begin:stop])
+    if size < 3 and not first.text.isupper():
+        return False
+    if all(h.form & LOOSE for h in hits) and size < 5:
+        return False
+    if stop - begin == 1 and any(begin in marks for tag, marks in scan.at.items() if tag in _WORDS):
+        return any(h.form & (ALIAS | FULL) for h in hits) and first.text.isupper() or size > 3 and begin > 0 and not any(
+            begin in scan.at.get(tag, ()) for tag in ("prep", "negation", "number", "month", "weekday", "hedge")
+        )
+    return True
+
+
+_WORDS = ("prep", "negation", "number", "month", "weekday", "hedge", "outcome", "report", "source", "dayref", "object", "each", "more", "total")
+
+
 def find_names(scan: Scan, keys: list[str], gazetteer: Gazetteer) -> list[Name]:
     """Runs of tokens that are names of places, longest first, left to right. Tokens used up by times are left out."""
     out: list[Name] = []
@@ -116,7 +136,7 @@ def find_names(scan: Scan, keys: list[str], gazetteer: Gazetteer) -> list[Name]:
             i += 1
             continue
         n, hits = gazetteer.longest(keys, i)
-        if n and hits:
+        if n and hits and _believable(scan, i, i + n, hits):
             capital = tokens[i].text[0].isupper()
             out.append(Name(i, i + n, hits, capital))
             i += n

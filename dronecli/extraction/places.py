@@ -105,7 +105,7 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
         for k in (begin - 1, begin - 2, begin - 3):
             if k < 0 or kind is not None:
                 break
-            before = next((m for m in scan.all("kind") if m.stop == k + 1), None)
+            before = next((m for m in scan.all("kind") if m.stop == k + 1 and m.begin not in covered), None)
             if before is not None and (k == begin - 1 or all(lows[x] in (".", "of", "the", "«", '"', "'", "-") for x in range(k + 1, begin))):
                 if lows[before.begin] in ("с", "м", "д", "п", "г") and not (k + 1 < begin and lows[k + 1] == "."):
                     break
@@ -241,7 +241,8 @@ def _local(
     word = scan.tokens[atom.stop - 1 if atom.kind is None else atom.begin].low
     first = scan.tokens[atom.begin].low
     cyrillic = "\u0400" <= first[0] <= "\u04ff"
-    if atom.kind == "district" or (kind == "district" and not any(r.hit.form & NAME and r.place.kind == "town" for r in pool)) or (kind == "district" and atom.kind is None and plural == "district" and not cyrillic):
+    districts = [r for r in pool if r.place.kind in ("district", "city-district") and r.hit.form & (ADJ | STEM | CENTRE | FULL)]
+    if atom.kind == "district" or (kind == "district" and (not cyrillic or any(r.hit.form & ADJ for r in districts) or not any(r.hit.form & NAME and r.place.kind == "town" for r in pool))):
         wanted = [r for r in pool if r.place.kind in ("district", "city-district") and r.hit.form & (ADJ | STEM | CENTRE | FULL | NAME | ALIAS)]
         if not wanted:
             wanted = [r for r in pool if r.place.kind in ("town", "settlement") and r.hit.form & (NAME | ADJ | STEM | FULL)]
@@ -304,13 +305,16 @@ _LEAD = frozenset("the a territory территорией територією �
 
 
 def find_groups(
-    scan: Scan, atoms: list[Atom], gazetteer: Gazetteer, region_in_play: str | None, speaker_region: str | None
+    scan: Scan, atoms: list[Atom], gazetteer: Gazetteer, region_in_play: str | None, speakers: list[tuple[int, str | None]]
 ) -> tuple[list[PlaceGroup], list[Problem]]:
-    """Groups of a sentence in order, and the names that stayed open. `speaker_region` wins over `region_in_play`."""
+    """Groups of a sentence in order, and the names that stayed open.
+
+    `speakers` are (token, region) of the sentence's sources; the region of the one who speaks at a place wins over
+    `region_in_play`."""
     groups: list[PlaceGroup] = []
     problems: list[Problem] = []
     index = 0
-    playing = speaker_region or region_in_play
+    playing = region_in_play
     last_region: str | None = None
     while index < len(atoms):
         members = [atoms[index]]
@@ -320,13 +324,14 @@ def find_groups(
                 break
             members.append(nxt)
         index += len(members)
-        group = _make(scan, members, gazetteer, playing, last_region, speaker_region, problems)
+        before = [region for at, region in speakers if at <= members[0].begin]
+        speaker_region = before[-1] if before else speakers[0][1] if speakers else None
+        group = _make(scan, members, gazetteer, speaker_region or playing, last_region, speaker_region, problems)
         if group is not None:
             groups.append(group)
             if len(group.regions) == 1 and (group.regions[0].id or "")[:3] in ("RU-", "UA-"):
                 last_region = group.regions[0].id
-                if speaker_region is None:
-                    playing = last_region
+                playing = last_region
     return groups, problems
 
 
@@ -339,7 +344,9 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
     if right.level in ("own", "owncity", "capital", "country") and left.level == "name":
         return all(x in ("of", "the", "in") for x in lows) and bool(lows) and right.level != "country"
     if left.level in ("own", "owncity", "capital", "country"):
-        # "the region, in the Kantemirovka district", "the country, over R": apposition, not a list
+        if left.level == "country" and right.level == "name" and lows and lows[0] in ("and", "и", "та", "й", "і"):
+            return all(x in _SEPARATORS for x in lows)  # "over Russian regions and the Black Sea"
+        # "the region, in the Kantemirovka district": apposition, not a list
         return bool(lows) and lows[0] in (",", ":", "–", "—", "(", "in", "и", "and", "в", "с") and all(x in _SEPARATORS or x in ("–", "—", ":", "(", "town", "города", "городе") for x in lows) and len(lows) <= 4 and "and" not in lows[:1] and left.level == "own"
     for k, low in enumerate(lows):
         at = begin + k

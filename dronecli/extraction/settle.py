@@ -62,7 +62,7 @@ def _same_statement(a: Draft, b: Draft) -> bool:
             return False
         if wa.kind == wb.kind == "interval" and (wa.start, wa.end) != (wb.start, wb.end):
             return False
-    if (a.more != b.more) and a.sentence.index == b.sentence.index:
+    if b.more and not a.headline or a.more and not b.headline:
         return False
     return a.sentence.index != b.sentence.index
 

@@ -51,7 +51,7 @@ class Lexicon:
         self._stems: dict[str, list[tuple[str, _Phrase]]] = {}
         for rows in tables:
             for words, tag, value in rows:
-                first, *rest = words.split(" ")
+                first, *rest = words.replace("'s ", " ").removesuffix("'s").split(" ")  # as tokens are folded
                 word, _, kind = first.partition("/")
                 phrase = _Phrase(tuple(rest), tag, value, "")
                 if kind:
