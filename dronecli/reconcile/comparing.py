@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dronecli.errors import DroneClaimsError
 from dronecli.model import Comparison, Finding, Location, ParsedDocument, Row
 from dronecli import timeline
-from dronecli.reconcile import figures, measure
+from dronecli.reconcile import country, figures, measure
 from dronecli.reconcile.figures import Figure
 from dronecli.reconcile.measure import Contradiction
 from dronecli.findings.compared import Clash, Compared, Judged, Retold, Stated, Told
@@ -52,6 +52,7 @@ def run(
         statements = _by_district(statements)
     wanted = _Choice(place, since, until)
     judged, inner = _rows(statements, who, strict=strict, kind=kind)
+    inner.extend(country.contradictions(statements))
     judged = [j for j in judged if wanted.row(j.row)]
     inner = [c for c in inner if wanted.keeps(c.place, c.statements[0].name, None if c.scope else c.date)]
     told = [s for s in statements if len(s.versions) > 1 and wanted.keeps(s.place, s.name, None if s.scope else s.date)]
@@ -279,10 +280,14 @@ def _speaker(s: Statement) -> str:
 
 
 def _clash(c: Contradiction) -> Clash:
+    date = None if c.statements[0].scope else c.date
+    if c.place in ("RU", "UA"):  # a total of the country, and the regions that exceed it
+        head = c.statements[0]
+        regions = tuple(_stated(s)._replace(area=s.name) for s in c.statements[1:])
+        if len({s.place for s in c.statements}) > 1:
+            return Clash(head.name, date, (_stated(head), *regions), 0)
     ordered = sorted(c.statements, key=lambda s: s.extent.outer if s.extent else (0, 0))
-    return Clash(
-        _name(c.statements), None if c.statements[0].scope else c.date, tuple(_stated(s) for s in ordered), _exceeded(ordered)
-    )
+    return Clash(_name(c.statements), date, tuple(_stated(s) for s in ordered), _exceeded(ordered))
 
 
 def _exceeded(statements: Sequence[Statement]) -> int | None:
