@@ -27,10 +27,9 @@ def main() -> None:
 def run(arguments: Sequence[str]) -> int:
     """Run one command line and return the exit status."""
     try:
-        from dronecli.commands import app
+        from dronecli.commands import command_line
 
-        status = app(args=list(arguments), prog_name="drone-claims", standalone_mode=False)
-        return status if isinstance(status, int) else 0
+        return command_line(list(arguments))
     except KeyboardInterrupt:
         return 130
     except SystemExit as stop:  # shell completion leaves so

@@ -35,6 +35,27 @@ app.add_typer(gazetteer_app, name="gazetteer", context_settings=_SETTINGS)
 app.add_typer(cache_app, name="cache", context_settings=_SETTINGS)
 
 
+def command_line(arguments: list[str]) -> int:
+    """Run one command line; errors come out as exceptions.
+
+    Where the first word is a command, only that one is built: the options of the others would cost more time than
+    reading an article. Everything else (help, completion, a mistyped word) sees them all.
+    """
+    import os
+
+    word = arguments[0] if arguments else ""
+    everything = app.registered_commands, app.registered_groups
+    commands = [info for info in app.registered_commands if info.name == word]
+    groups = [info for info in app.registered_groups if info.name == word]
+    if (commands or groups) and not any(name.endswith("_COMPLETE") for name in os.environ):
+        app.registered_commands, app.registered_groups = commands, groups
+    try:
+        status = app(args=arguments, prog_name="drone-claims", standalone_mode=False)
+    finally:
+        app.registered_commands, app.registered_groups = everything
+    return status if isinstance(status, int) else 0
+
+
 def _version(wanted: bool) -> None:
     if wanted:
         from dronecli.running import version
@@ -139,6 +160,7 @@ def _root(version_: Version = None) -> None:
 
 
 @app.command(
+    "parse",
     short_help="Show the claims found in each file.",
     epilog="""\
 Examples:
@@ -181,6 +203,7 @@ def parse(
 
 
 @app.command(
+    "compare",
     short_help="Compare governors with the ministry.",
     epilog="""\
 Examples:
@@ -249,6 +272,7 @@ def compare(
 
 
 @app.command(
+    "place",
     short_help="Show how a place name is resolved.",
     epilog="""\
 Examples:
@@ -311,6 +335,7 @@ def gazetteer_check(
 
 
 @app.command(
+    "rules",
     short_help="List the findings, or explain one.",
     epilog="""\
 Examples:

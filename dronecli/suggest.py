@@ -14,5 +14,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     by_lower = {name.lower(): name for name in known}
-    near = get_close_matches(word.lower(), list(by_lower), n=2, cutoff=0.5)
-    return f"; did you mean {' or '.join(by_lower[name] for name in near)}?" if near else ""
+    near = get_close_matches(word.lower(), list(by_lower), n=1, cutoff=0.5)
+    return f"; did you mean {by_lower[near[0]]}?" if near else ""

@@ -56,7 +56,7 @@ def load_mapping(
         at = getattr(error, "position", 0) or 0
         line = first_line + text.count("\n", 0, at)
         raise YamlError(_first_line(str(error)), line, at - text.rfind("\n", 0, at)) from None
-    if root is None:
+    if root is None or root.tag == "tag:yaml.org,2002:null":
         return ()
     if not isinstance(root, yaml.MappingNode):
         raise YamlError("expected `key: value` lines", *_at(root, first_line))
