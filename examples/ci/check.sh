@@ -24,7 +24,7 @@ status=0
 
 # The report is worth having whatever the verdict, so it must not change the status.
 if [ -n "${REPORT:-}" ] && [ "$status" -le 2 ]; then
-  "$program" compare --fail-on never --quiet --format markdown --output "$REPORT" "$@" 2>/dev/null || :
+  "$program" compare --fail-on never --format markdown --output "$REPORT" "$@" 2>/dev/null || :
 fi
 
 case $status in
