@@ -12,8 +12,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 
-DEBUG = "DRONE_CLAIMS_DEBUG"
-REPORT = "please report it with the command and, if you may, the file"
+from dronecli.errors import DEBUG, REPORT
 
 
 def main() -> None:

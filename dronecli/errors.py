@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+DEBUG = "DRONE_CLAIMS_DEBUG"
+"""The environment variable that has a fault of the program shown with its traceback."""
+REPORT = "please report it with the command and, if you may, the file"
+"""What to ask of the user after a fault of the program."""
+
 
 class DroneClaimsError(Exception):
     """Something that the user can mend. The message says what is wrong, where, and what to do."""

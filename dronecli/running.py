@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dronecli import formats
-from dronecli.errors import DroneClaimsError, UnreadableInput
+from dronecli.errors import DEBUG, REPORT, DroneClaimsError, UnreadableInput
 from dronecli.model import OBJECTS, Claim, Comparison, Document, ParsedDocument
 from dronecli.output import Progress, colour_wanted, is_terminal, needs_ascii, tell, wrap_width, write
 
@@ -210,8 +210,6 @@ class Run:
 
     def fault(self, document: Document, error: Exception) -> None:
         """Note a fault of the program in one document."""
-        from dronecli.cli import DEBUG, REPORT
-
         if os.environ.get(DEBUG):
             raise error
         self.progress.clear()
@@ -409,4 +407,3 @@ def clear_cache() -> int:
         return OK
     cache.clear()
     return OK
-
