@@ -108,7 +108,23 @@ def _segments(scan: Scan, groups: list[PlaceGroup], times: Times) -> tuple[tuple
             out.append((begin, i))
             begin = i + 1
     out.append((begin, len(scan.tokens)))
-    return tuple((a, b) for a, b in out if b > a)
+    return _without_asides(scan, [(a, b) for a, b in out if b > a])
+
+
+def _without_asides(scan: Scan, parts: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Joins what an aside between commas tore apart: «13 аппаратов, как говорится в сообщении, уничтожены …»."""
+    k = 1
+    while k + 1 < len(parts):
+        a, b = parts[k]
+        commas = scan.tokens[a - 1].text == "," == scan.tokens[b].text
+        aside = b - a <= 7 and (scan.has("report", a, b) or any(scan.lows[x] in ("по", "как", "за", "according", "по-прежнему") for x in range(a, b)))
+        if commas and aside and not any(scan.has(tag, a, b) for tag in ("object", "outcome", "number", "subset")) and not any(
+            scan.tokens[x].kind == "n" and x not in scan.timed for x in range(a, b)
+        ):
+            parts[k - 1 : k + 2] = [(parts[k - 1][0], parts[k + 1][1])]
+            continue
+        k += 1
+    return tuple(parts)
 
 
 def _segment_of(segments: tuple[tuple[int, int], ...], i: int) -> int:
@@ -297,9 +313,12 @@ class Reader:
         # The next segment, when it only qualifies this count: «о двух дронах, сбитых ночью», "UAVs, which were shot down".
         for k in range(seg + 1, min(seg + 4, len(segments))):
             c, d = segments[k]
-            if any(x.begin >= c and x.begin < d and x.form != "bare" for x in counts):
+            own = [x for x in counts if c <= x.begin < d and x.form != "bare"]
+            inside = [m for m in marks if c <= m.begin < d and not (own and m.begin > own[0].begin)]
+            if own and any(m.begin < own[0].begin for m in inside) and own[0].begin - inside[0].begin <= 3:
                 break
-            inside = [m for m in marks if c <= m.begin < d]
+            if own and not inside:
+                break
             if inside and (inside[0].begin - c <= 6) and not wider_left:
                 return inside[0].value, inside[0].begin
             if inside and inside[0].gram and inside[0].begin == c:
@@ -313,12 +332,24 @@ class Reader:
             strong = [m for m in earlier if m.value == "downed"] or [m for m in earlier if seg - _segment_of(segments, m.begin) <= 1]
             if strong:
                 return strong[-1].value, strong[-1].begin
-        later = [m for m in marks if m.begin >= count.stop]
+        later = [m for m in marks if m.begin >= count.stop and not self._owned(m, count, segments, counts)]
+        if count.form == "np" and not later and count.object == "uav" and count.max is not None:
+            # «48 БПЛА, сбито 29»: the greater number is what flew
+            owners = [x for m in marks if m.begin >= count.stop and m.value == "downed" for x in counts if x.form != "bare" and x is not count and abs(x.begin - m.begin) <= 4 and x.begin >= count.stop]
+            if owners and owners[0].max is not None and owners[0].max < count.min and (owners[0].form == "elliptic") and not scan.has("total", 0, count.begin) and self._attacks_here:
+                return "launched", None
         if later:
             strong = [m for m in later if m.value == "downed"] or [m for m in later if _segment_of(segments, m.begin) - seg <= 1]
             if strong:
                 return strong[0].value, strong[0].begin
         return None, None
+
+    _attacks_here = False
+
+    def _owned(self, mark: Mark, count: CountMention, segments: tuple[tuple[int, int], ...], counts: tuple[CountMention, ...]) -> bool:
+        """Whether an outcome of a later segment belongs to a count of that segment."""
+        c, d = segments[_segment_of(segments, mark.begin)]
+        return any(x is not count and x.form != "bare" and c <= x.begin < d and abs(x.begin - mark.begin) <= 5 for x in counts) and not c <= count.begin < d
 
     def _best(self, scan: Scan, marks: list[Mark], count: CountMention, right: bool) -> Mark | None:
         if not marks:
@@ -403,7 +434,8 @@ class Reader:
                 return here[-1], "before"
         for k in range(seg + 1, len(segments)):
             c, d = segments[k]
-            if any(c <= x.begin < d for x in numbered):
+            mixed = any(c <= x.begin < d for x in numbered)
+            if mixed and not (count.form == "np" and k - seg <= 2 and any(m.begin < next_count and c <= m.begin < d for m in scan.all("outcome"))):
                 break
             here = [g for g in groups if c <= g.begin < d and g.begin < next_count]
             if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
@@ -431,6 +463,10 @@ class Reader:
         seg = _segment_of(segments, count.begin)
         a, b = segments[seg]
         numbered = [c for c in reading.counts if c.form != "bare" and c is not count]
+        windows = [w for w in windows if not any(m.stop == w.begin or m.stop == w.begin - 1 for m in scan.all("subset"))] or windows
+        firm = [w for w in windows if a <= w.begin < b and w.kind in ("night", "day", "interval", "hours", "since")]
+        if firm:
+            windows = [w for w in windows if not (a <= w.begin < b and w.kind in ("morning", "evening", "daytime", "point") and not w.own_date)]
         for w in windows:
             if a <= w.begin < b and not any(min(w.begin, count.begin) < c.begin < max(w.begin, count.begin) for c in numbered):
                 better = next((x for x in windows if x.kind == "interval" and abs(x.begin - w.stop) <= 3 and w.kind in ("night", "evening", "morning", "daytime")), None)
@@ -513,6 +549,7 @@ class Reader:
     def _claims(self, reading: Reading, headline: bool) -> list[Draft]:
         scan = reading.scan
         out: list[Draft] = []
+        self.here = out
         previous: Draft | None = None
         skip_until = -1
         counts = reading.counts
@@ -690,6 +727,8 @@ class Reader:
                 else:
                     draft.min, draft.max, draft.bare = 1, None, True
                 return draft
+            if case not in ("nom", "acc") and not (case == "gen" and (scan.has("repel") or outcome == "debris")):
+                return None
             if number == "pl":
                 draft.min, draft.max, draft.bare = 2, None, True
             else:
@@ -708,6 +747,8 @@ class Reader:
         """All of them, both, the same number, half, the rest: the number comes from an earlier count."""
         if previous is None:
             return False
+        if count.form == "both" and count.object is not None and previous.object != count.object:
+            previous = next((d for d in reversed(self.drafts[-4:]) if d.object == count.object), previous)
         if count.form in ("all", "both"):
             if outcome is None or previous.sentence.index == reading.scan.sentence.index and count.object == previous.object and count.form == "all":
                 return False
@@ -745,6 +786,9 @@ class Reader:
             draft.ofthem = True
             return True
         if count.form == "rest":
+            a, b = reading.segments[_segment_of(reading.segments, count.begin)]
+            if not any(a <= g.begin < b + 4 and g.role == "over" for g in reading.groups) or any(c is not count and c.begin > count.begin for c in reading.counts):
+                return False
             total = self._open_total(reading)
             if total is None or total.max is None or total.min != total.max:
                 return False
@@ -767,10 +811,16 @@ class Reader:
 
     def _all_of_previous(self, reading: Reading, previous: Draft) -> None:
         """«все – над Брянской областью»: the place of a count told afterwards."""
-        groups = [g for g in reading.groups if g.regions and g.role in ("over", "bare")]
-        if groups and previous.region in (None, "RU", "UA") and len(groups[-1].regions) == 1 and previous.sentence.index == reading.scan.sentence.index:
-            previous.place = groups[-1].regions[0]
-            previous.across = groups[-1].localities
+        groups = [g for g in reading.groups if (g.regions or g.localities) and g.role in ("over", "bare")]
+        if not groups or previous.part_of is not None:
+            return
+        group = groups[0]
+        if previous.region in (None, "RU", "UA") and len(group.regions) == 1:
+            previous.place, previous.place_from = group.regions[0], "named"
+            previous.across = group.localities
+        elif group.localities and not previous.across and not group.regions:
+            if all(self._region_of(x) == previous.region for x in group.localities if x.id):
+                previous.across = group.localities
 
     def _elliptic_licence(
         self, reading: Reading, count: CountMention, group: PlaceGroup | None, how: str, outcome: str | None, at: int | None,
@@ -783,6 +833,8 @@ class Reader:
         subject = continuing is not None or self._topical(reading)
         if count.ofthem and continuing is not None:
             return "of them"
+        if continuing is not None and continuing.sentence is scan.sentence and any(m.stop <= count.begin and count.begin - m.stop <= 1 for m in scan.all("subset")):
+            return "subset"
         if at is not None and a <= at < b and abs(at - count.begin) <= 6 and outcome in ("downed", "struck", "launched", "debris", "lost") and subject:
             near = at - count.stop if at >= count.stop else count.begin - at
             # «сбито 29», "another eight were destroyed", "two hit the edge"
@@ -806,11 +858,13 @@ class Reader:
             for mark in scan.all("tally"):
                 if a <= mark.begin < b and mark.stop <= count.begin and count.begin - mark.stop <= 5 and scan.lows[mark.begin] in _FIGURE_WORDS:
                     return "figure"
-            if continuing is not None and scan.has("total", count.stop, count.stop + 3) and not count.digits | (count.min > 5000):
+            if continuing is not None and scan.has("total", count.stop, count.stop + 3) and count.min <= 5000:
                 return "total"
-            if a <= count.begin and scan.has("total", max(0, a - 1), count.begin) and continuing is not None and not scan.has("placenoun", count.stop, count.stop + 1):
+            if a <= count.begin and scan.has("total", max(0, a - 1), count.stop) and continuing is not None and not scan.has("placenoun", count.stop, count.stop + 1):
                 if self._ends(scan, count.stop) or scan.has("prep", count.stop, count.stop + 1):
                     return "total"
+            if continuing is not None and self._ends(scan, count.stop) and any(scan.lows[k] in ("их", "їх", "them") for k in range(max(0, count.begin - 6), count.begin)):
+                return "figure"
             if continuing is not None and count.begin > 0 and scan.lows[count.begin - 1] in ("–", "—", "-") and self._ends(scan, count.stop):
                 return "dash"
             if continuing is not None and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] in ("о", "об", "про", "wrote", "said", "reported", "put", "named", "gave", "claimed", "to", "до", "is", "about"):
@@ -830,7 +884,7 @@ class Reader:
         else:
             between = scan.lows[group.stop : count.begin]
         return all(
-            x in _LIST_GLUE or x in ("–", "—", "-", ":", '"', "'", "«", "»") or scan.get("prep", k)
+            x in _LIST_GLUE or x in ("–", "—", "-", ":", '"', "'", "«", "»", ",") or scan.get("prep", k)
             or scan.get("outcome", k) or scan.get("placenoun", k) or scan.get("kind", k) or scan.get("daypart", k) or k in scan.taken
             for k, x in enumerate(between, count.stop if group.begin >= count.stop else group.stop)
         )  # fmt: skip
@@ -874,6 +928,8 @@ class Reader:
         scan = reading.scan
         for mark in scan.all("negation"):
             low = scan.lows[mark.begin]
+            if mark.stop - mark.begin > 1 and low in ("не",) or low.startswith("unaccount"):
+                return True
             if low in ("no", "not", "не", "ни", "нет", "never", "without", "без", "жодного", "n't", "nor", "neither", "ні", "немає", "did", "didn't", "cannot"):
                 if a <= mark.begin < b and 0 <= count.begin - mark.stop <= 2 and not scan.get("hedge", mark.begin):
                     return low not in ("not",) or scan.lows[mark.stop] not in ("only",)
@@ -903,6 +959,8 @@ class Reader:
         if count.object in ("aircraft",) and not count.weak:
             return False
         if said.kind == "ukraine" and source is None:
+            return False
+        if count.weak and source is None and self.current is not None and self.current.kind not in ("ministry", "governor", "regional"):
             return False
         located = group is not None and (group.regions or group.localities or group.own or group.city)
         windowed = bool(reading.times.windows)
@@ -934,13 +992,20 @@ class Reader:
             return
         former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 5 or 0 <= count.begin - m.stop <= 4), None)
         if former is not None and group is None:
-            pool = [*self.drafts, *([continuing] if continuing is not None else [])]
+            pool = [*self.drafts, *self.here]
             lists = next((d.group_multi for d in reversed(pool) if len(d.group_multi) > 1), ())
             n = int(former.value) - 1
             if n < len(lists):
                 draft.place, draft.place_from = lists[n], "former"
                 return
         previous = continuing if continuing is not None and continuing.sentence.index == scan.sentence.index else None
+        if group is None and any(x in ("там", "there") for x in scan.lows[max(0, count.begin - 4) : count.stop + 3]):
+            here = [g.regions[0] for g in reading.groups if g.stop <= count.begin and len(g.regions) == 1]
+            region = here[-1].id if here else self.discourse.region
+            place = self.gazetteer.by_id(region) if region else None
+            if place is not None:
+                draft.place, draft.place_from = reference(place, "", method="context"), "there"
+                return
         if towards and partial and previous is not None and (group is None or how != "segment"):
             draft.place, draft.place_from = previous.place, "previous"
             return
@@ -1229,6 +1294,7 @@ class Reader:
                 self.window_of[key] = draft.window
                 self.last_window = draft.window
 
+    here: list[Draft]
     last_window: Window | None = None
     drafts_before: Draft | None = None
     ministry_hint = False
@@ -1237,12 +1303,16 @@ class Reader:
         scan = reading.scan
         sentence = scan.sentence
         windows = [w for w in reading.times.windows if w.kind not in ("point", "hours")]
-        if windows and not real:
+        if scan.has("reset") and not real:
+            self.current = None
+        named = [s for s in real if s.speaker is not None or s.kind in ("ministry", "ukraine")]
+        firm = any(w.kind in ("night", "day", "interval", "since") for w in windows)
+        if windows and (not named or sentence.index == 0 and firm):
             topical = scan.has("object") or scan.has("outcome") or sentence.index <= 1 or any(w.own_date for w in windows)
-            if topical and not scan.has("pronoun", 0, 2):
+            if topical and (sentence.index == 0 or not scan.has("pronoun", 0, 2)):
                 best = next((w for w in windows if w.kind in ("interval", "night", "day", "since")), windows[0])
                 self.neutral_window = self._resolve_window(reading, best, CountMention(0, 1, "bare", 1, 1))
-        elif windows and real and (scan.has("object") or scan.has("outcome") or scan.has("weak")):
+        elif windows and real and (scan.has("object") or scan.has("outcome") or scan.has("weak") or firm):
             window = self._resolve_window(reading, windows[0], CountMention(0, 1, "bare", 1, 1))
             mention = windows[0]
             if self._is_event_time(reading, mention, CountMention(0, 1, "bare", 1, 1), next((m.begin for m in scan.all("outcome")), None)):

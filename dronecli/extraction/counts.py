@@ -101,7 +101,10 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
                 k += 1
                 continue
             return None
-        if token.kind == NUMBER or k in scan.taken:
+        if k in scan.timed and token.kind == WORD and steps:
+            k += 1  # «о 14 сбитых ночью дронах»
+            continue
+        if token.kind == NUMBER or (k in scan.taken and not scan.get("daypart", k)):
             return None
         kind = scan.get("type", k)
         if kind is not None:
@@ -252,8 +255,13 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
             return None
     if not _elliptic_after(scan, stop, quantity):
         return None
-    if quantity.max is not None and quantity.max > 5000:
+    if quantity.max is not None and (quantity.max > 5000 or quantity.max == 0):
         return None
+    if before is not None and before.text in "–-" and before.end == scan.tokens[i].start and i > 1 and scan.tokens[i - 2].end < before.start:
+        return None  # a negative number
+    if quantity.max == 1 and not quantity.digits and before is not None and scan.lows[quantity.begin] == "one" and not (more or each or ofthem or rest):
+        if before.kind == WORD and before.low not in ("and", "with", "including", "but", "while", "also", "only", "just"):
+            return None  # "a narrower one"
     return CountMention(
         begin, stop, "elliptic", quantity.min, quantity.max, quantity.approx, False, None, None, each, more, ofthem, rest, False, "", None,
         quantity.rule, quantity.digits,
@@ -261,7 +269,7 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
 
 
 _LABELS = frozenset(
-    "no flat house school building apartment page article paragraph channel flight highway route block room line floor unit bus tram chapter "
+    "minus минус мінус no flat house school building apartment page article paragraph channel flight highway route block room line floor unit bus tram chapter "
     "section room aged age number kilometre кв квартире доме дом школе школа больнице № маршрут рейс статье статья закон пункт павильон км лет этаж "
     "вулиці улице street avenue road телефон hotline номер номеру".split()
 )  # fmt: skip
@@ -278,10 +286,12 @@ def _elliptic_after(scan: Scan, stop: int, quantity: Quantity) -> bool:
     if token.kind == NUMBER:
         return stop in scan.taken
     if stop in scan.taken:
-        return True
+        return stop in scan.timed
+    if low in ("of", "из", "з", "із") and scan.get("ofthem", stop) is None and scan.get("former", stop + 1) is None:
+        return False
     if low in _AFTER_ELLIPTIC or low in _AUX:
         return True
-    if any(scan.get(tag, stop) for tag in ("ofthem", "each", "outcome", "direction", "daypart", "since", "subset", "report", "source")):
+    if any(scan.get(tag, stop) for tag in ("ofthem", "each", "outcome", "direction", "daypart", "since", "subset")):
         return not (scan.get("compound", stop) and token.text.isascii() and low not in ("down",))
     if scan.get("prep", stop):
         return True
@@ -334,6 +344,10 @@ def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
         for mark in scan.all(tag):
             if mark.begin in covered or mark.begin in scan.taken:
                 continue
+            if tag == "same" and mark.stop < len(scan.tokens) and any(
+                scan.get("number", k) or scan.tokens[k].kind == NUMBER for k in range(mark.stop, min(mark.stop + 3, len(scan.tokens)))
+            ):
+                continue  # «ту же цифру – 22»: the number itself follows
             if tag == "all" and mark.stop - mark.begin == 1 and scan.lows[mark.begin] not in ("все", "усі", "всі", "всех"):
                 continue
             phrase = _noun_phrase(scan, mark.stop)

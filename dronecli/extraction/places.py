@@ -301,7 +301,7 @@ def _role(scan: Scan, begin: int) -> str:
     return "bare"
 
 
-_LEAD = frozenset("the a territory территорией територією территории території city нашей соседней самой самим российской russian районе небе of сразу тремя двумя occupied окупованим central both skies same западной восточной южной северной north south east west northern southern eastern western всей обеими той всего приграничной приграничными neighbouring neighboring nearby whole entire самом центральной также ещё еще".split())  # fmt: skip
+_LEAD = frozenset("же самой ж тієї the a territory территорией територією территории території city нашей соседней самой самим российской russian районе небе of сразу тремя двумя occupied окупованим central both skies same западной восточной южной северной north south east west northern southern eastern western всей обеими той всего приграничной приграничными neighbouring neighboring nearby whole entire самом центральной также ещё еще".split())  # fmt: skip
 
 
 def find_groups(
@@ -456,7 +456,7 @@ def _make(
                 bare_capital = True
         elif pool:
             names = tuple(dict.fromkeys(f"{r.place.name_ru or r.place.name} ({r.place.region})" for r in pool))[:6]
-            ref = PlaceRef(None, text(atom), None, None, None, text(atom), 0, None, "ambiguous", names, span(atom))
+            ref = PlaceRef(None, "", None, None, None, text(atom), 0, None, "ambiguous", names, span(atom))
             problems.append(Problem("ambiguous-place", span(atom), 0, 0, ref))
             localities.append(ref)
         else:
@@ -468,7 +468,7 @@ def _make(
             where = inside or playing or (implied[0] if implied else None)
             name = " ".join(t.text for t in scan.tokens[atom.begin : atom.stop] if not scan.get("kind", scan.tokens.index(t)))
             suggestions = tuple(p.name_ru or p.name for p, _ in gazetteer.suggest(name or text(atom), where, None, 3))
-            ref = PlaceRef(None, text(atom), None, None, None, text(atom), 0, None, "unresolved", suggestions, span(atom))
+            ref = PlaceRef(None, "", None, None, None, text(atom), 0, None, "unresolved", suggestions, span(atom))
             problems.append(Problem("unresolved-place", span(atom), 0, 0, ref))
             localities.append(ref)
     if not regions and not localities and not (own or city or capital or country):

@@ -13,7 +13,7 @@ class Scan:
     Finders note the tokens that they have used up in `taken` ("12:20 Moscow time" is no count and no place).
     """
 
-    __slots__ = ("at", "lows", "marks", "sentence", "taken", "tokens")
+    __slots__ = ("at", "lows", "sentence", "taken", "timed", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -21,6 +21,7 @@ class Scan:
         self.lows = [t.low for t in sentence.tokens]
         self.at: dict[str, dict[int, Mark]] = {}
         self.taken: set[int] = set()
+        self.timed: set[int] = set()
         for cyrillic in scripts(self.lows):
             for mark in lexicon.load(cyrillic).mark(self.lows):
                 here = self.at.setdefault(mark.tag, {})

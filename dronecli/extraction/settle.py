@@ -12,9 +12,50 @@ def settle(drafts: list[Draft], ministry_hint: bool) -> list[Draft]:
     """The drafts that stay, with `part_of`, `subset` and sources settled, in the order of the text."""
     kept = [d for d in drafts if not d.drop and d.outcome is not None and d.object is not None]
     _bulletins(kept, ministry_hint)
-    kept = _once(kept)
+    kept = _once(_plain_plurals(kept))
     _totals(kept)
+    _signed_by_sum(kept)
     return kept
+
+
+def _plain_plurals(drafts: list[Draft]) -> list[Draft]:
+    """A plural without a number says nothing beside a number of the same source, object and region; the places that it
+    names belong to that number ("… 12 UAVs. Drones were intercepted in the Tarasovsky and Millerovo districts.")."""
+    out: list[Draft] = []
+    for d in drafts:
+        if d.bare and d.outcome == "downed":
+            same = [
+                e for e in drafts
+                if e is not d and not e.bare and e.outcome == d.outcome and e.object == d.object and _side(e) == _side(d)
+                and (e.region == d.region or d.region in (None, "RU", "UA")) and (e.source is None or d.source is None or e.source.speaker == d.source.speaker)
+            ]  # fmt: skip
+            if same:
+                near = [e for e in same if 0 <= d.sentence.index - e.sentence.index <= 2 and e.region == d.region and not e.across]
+                if near and d.across:
+                    near[-1].across = d.across
+                continue
+        out.append(d)
+    return out
+
+
+def _signed_by_sum(drafts: list[Draft]) -> None:
+    """A total that nobody signs and that the ministry's parts right behind it add up to is the ministry's."""
+    for k, total in enumerate(drafts):
+        if total.source is not None or total.outcome != "downed" or total.max != total.min or total.region not in (None, *_COUNTRIES):
+            continue
+        parts: list[Draft] = []
+        for d in drafts[k + 1 :]:
+            if d.sentence.index - total.sentence.index > 3 or d.side != "ministry":
+                break
+            if not d.subset:
+                parts.append(d)
+        if len(parts) > 1 and sum(d.min for d in parts) == total.min:
+            total.source = parts[0].source
+            total.place = total.place or None
+            for d in parts:
+                d.part_of = total
+                if d.window is None or d.window_from != "sentence":
+                    d.window, d.window_from = total.window or d.window, "total"
 
 
 def _bulletins(drafts: list[Draft], hint: bool) -> None:

@@ -204,7 +204,7 @@ def find_sources(
                 for m in scan.all("force")
                 if m.begin < mark.begin
             )
-            if lows[mark.begin] in ("военные", "військові", "военных", "военным", "военными") and not scan.has("report"):
+            if lows[mark.begin] in ("военные", "військові") and scan.has("outcome", mark.stop, mark.stop + 2):
                 force = True
             if weak and discourse.body is not None and not force:
                 out.append(discourse.body._replace(begin=mark.begin, stop=mark.stop, strong=False, rule="the body"))

@@ -527,11 +527,13 @@ def find_times(scan: Scan, reference: str | None) -> Times:
         if found is not None and found.stop > i:
             windows.append(found)
             scan.take(max(found.begin, 0), found.stop)
+            scan.timed.update(range(found.begin, found.stop))
             i = found.stop
         else:
             i += 1
     for date in dates:
         scan.take(date.begin, date.stop)
+        scan.timed.update(range(date.begin, date.stop))
     # Clock times that are no window (the time of a post) are no counts either.
     for k, token in enumerate(scan.tokens):
         if token.kind == NUMBER and ":" in token.low:
