@@ -13,6 +13,7 @@ FULL      the whole name with its kind word: Kaluga Oblast, Республика
 OLD       together with ALIAS: a former name
 LOOSE     the spelling is near, not equal: mixed schemes, lost diacritics, the other Cyrillic language
 OWN       together with NAME: spelled after the name in the place's own language ("Podilsk", not "Podolsk", for Подільськ)
+WORD      together with NAME: an ordinary word or a common surname as well (Мирный, Жуков): not to be believed bare
 ========  =====================================================================================================
 
 STEM and CENTRE are to be believed beside a kind word only. `cases` is a set of bits (NOM GEN DAT ACC INS LOC); it is 0
@@ -27,7 +28,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dronecli.folding import fold, skeleton
 from dronecli.gazetteer.constants import (
-    ACC, ADJ, ALIAS, CENTRE, DAT, FULL, GEN, INS, KINDS, LOC, LOOSE, NAME, NOM, NONE, OLD, OWN, STEM,
+    ACC, ADJ, ALIAS, CENTRE, DAT, FULL, GEN, INS, KINDS, LOC, LOOSE, NAME, NOM, NONE, OLD, OWN, STEM, WORD,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from dronecli.gazetteer.source import Message
 
 __all__ = [
-    "ACC", "ADJ", "ALIAS", "CENTRE", "DAT", "FULL", "GEN", "INS", "KINDS", "LOC", "LOOSE", "NAME", "NOM", "OLD", "OWN", "STEM", "Gazetteer", "Head",
+    "ACC", "ADJ", "ALIAS", "CENTRE", "DAT", "FULL", "GEN", "INS", "KINDS", "LOC", "LOOSE", "NAME", "NOM", "OLD", "OWN", "STEM", "WORD", "Gazetteer", "Head",
     "Hit", "Match", "PersonHit", "Place", "Resolution", "check", "fix", "load",
 ]  # fmt: skip
 

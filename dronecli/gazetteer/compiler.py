@@ -10,7 +10,7 @@ from __future__ import annotations
 from dronecli.folding import fold, is_cyrillic, skeleton
 from dronecli.gazetteer import index as index_file
 from dronecli.gazetteer.constants import (
-    ADJ, ALIAS, CENTRE, FULL, KIND_NUMBERS, LOOSE, NAME, NONE, OLD, OWN, STEM,
+    ADJ, ALIAS, CENTRE, FULL, KIND_NUMBERS, LOOSE, NAME, NONE, OLD, OWN, STEM, WORD,
 )  # fmt: skip
 from dronecli.gazetteer.inflection import ALL, FEM, MASC, NEUT, Forms, adjective_class_ru, adjective_class_uk, adjective_forms_ru, adjective_forms_uk
 from dronecli.gazetteer.inflection import name_forms, surname_forms
@@ -182,7 +182,7 @@ class _Compiler:
             elif entry.kind == "district" or (entry.kind == "city-district" and " " in entry.names.get("ru", "")):
                 self.district(entry, number)
             else:
-                self.plain(entry, number, NAME)
+                self.plain(entry, number, NAME | WORD if entry.word else NAME)
             for forms, flags in ((entry.also, ALIAS), (entry.shared, ALIAS), (entry.former, ALIAS | OLD)):
                 for language, names in forms.items():
                     for name in names:

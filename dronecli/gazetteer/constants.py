@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-NAME, ADJ, STEM, CENTRE, ALIAS, FULL, LOOSE, OLD, OWN = 1, 2, 4, 8, 16, 32, 64, 128, 256
+NAME, ADJ, STEM, CENTRE, ALIAS, FULL, LOOSE, OLD, OWN, WORD = 1, 2, 4, 8, 16, 32, 64, 128, 256, 512
 NOM, GEN, DAT, ACC, INS, LOC = 1, 2, 4, 8, 16, 32
 NONE = 0xFFFF
 """A record number that means: no record."""

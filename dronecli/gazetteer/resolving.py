@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dronecli.folding import fold, is_cyrillic
-from dronecli.gazetteer.constants import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, NOM, OLD, OWN, STEM
+from dronecli.gazetteer.constants import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, NOM, OLD, OWN, STEM, WORD
 
 if TYPE_CHECKING:
     from dronecli.gazetteer import Gazetteer, Hit, Match, Place, Resolution
@@ -133,11 +133,12 @@ def _filler(word: str) -> str | None:
 
 
 class _Candidate:
-    __slots__ = ("place", "form", "tier", "score", "method")
+    __slots__ = ("place", "form", "cases", "tier", "score", "method")
 
-    def __init__(self, place: Place, form: int, tier: int, score: int, method: str) -> None:
+    def __init__(self, place: Place, form: int, cases: int, tier: int, score: int, method: str) -> None:
         self.place = place
         self.form = form
+        self.cases = cases
         self.tier = tier
         self.score = score
         self.method = method
@@ -178,7 +179,7 @@ def _gather(gaz: Gazetteer, hits: tuple[Hit, ...], query: str, said: str | None,
         if tier is not None:
             method = _method(place, query, hit.form, hit.cases, cyrillic)
             doubt = _DOUBTS[tier] if said is None else 0
-            out.append(_Candidate(place, hit.form, tier, _SCORES[method] - doubt, "romanisation" if method == "near" else method))
+            out.append(_Candidate(place, hit.form, hit.cases, tier, _SCORES[method] - doubt, "romanisation" if method == "near" else method))
     return out
 
 
@@ -215,6 +216,26 @@ def _decide(candidates: list[_Candidate], region: str | None, said: str | None, 
     return "resolved", first + rest
 
 
+_SURNAMES = ("ов", "ев", "ин", "ын", "ова", "ева", "ина", "ової", "ову", "еву", "ину", "овой", "евой", "иной", "овым", "евым", "иным", "їв", "ів")
+
+
+def _doubtful(candidate: _Candidate, key: str, lower: bool) -> bool:
+    """Whether a bare form, with nothing around it, is likelier some other word than this place.
+
+    «игры», «Иванова», "never" are forms of names of places, and hardly ever mean them.
+    """
+    place, form = candidate.place, candidate.form
+    cyrillic = not key.isascii()
+    great = place.kind in ("country", "sea", "region", "group") or place.population >= 100_000
+    if form & LOOSE:
+        return len(key) < 6 or (cyrillic and not candidate.cases & NOM)
+    if form & WORD and form & NAME:
+        return True
+    if cyrillic and not candidate.cases & NOM:
+        return not great or (place.kind != "region" and key.endswith(_SURNAMES))
+    return lower and not great and (place.kind != "town" or len(key) < 5)
+
+
 def _dominates(candidates: list[_Candidate], said: str | None) -> bool:
     """Whether the first of places with one name is the only one that a reader would think of: a town among hamlets."""
     leader = candidates[0].place
@@ -234,11 +255,11 @@ def resolve(gaz: Gazetteer, name: str, region: str | None, kind: str | None) -> 
     cyrillic = is_cyrillic(key)
     words = key.split()
     inner, said = strip_kind(words)
-    found = _look(gaz, key, " ".join(inner), said, region, kind, cyrillic)
+    found = _look(gaz, key, " ".join(inner), said, region, kind, cyrillic, name.islower())
     if found is None and said is None and len(words) > 1:
         inner, said = _strip_misspelt_kind(words)
         if said is not None:
-            found = _look(gaz, key, " ".join(inner), said, region, kind, cyrillic)
+            found = _look(gaz, key, " ".join(inner), said, region, kind, cyrillic, name.islower())
     if found is not None:
         return found
     surface = " ".join(name[:300].lower().split())
@@ -246,19 +267,24 @@ def resolve(gaz: Gazetteer, name: str, region: str | None, kind: str | None) -> 
 
 
 def _look(
-    gaz: Gazetteer, key: str, inner: str, said: str | None, region: str | None, kind: str | None, cyrillic: bool
+    gaz: Gazetteer, key: str, inner: str, said: str | None, region: str | None, kind: str | None, cyrillic: bool, lower: bool
 ) -> Resolution | None:
-    """The answer of equal and near spellings; None where there is none to believe."""
+    """The answer of equal and near spellings; None where there is none to believe. `lower`: the name has no capital."""
     attempts: list[tuple[str, str | None]] = [(key, None)]
     if said is not None:
         attempts.append((inner, said))
     weak: list[_Candidate] = []
     for text, reading in attempts:
-        for look in (gaz.exact, gaz.loose):
+        for near, look in enumerate((gaz.exact, gaz.loose)):
             found = _gather(gaz, look(text), text, reading, kind, cyrillic)
             if reading != said:
                 # With a kind word inside, the whole phrase counts only as a full name.
                 found = [c for c in found if c.form & (FULL | ALIAS | NAME)]
+            if region is None and said is None and kind is None:
+                if near:
+                    found = [c for c in found if not _doubtful(c, text, lower)]
+                elif found and _doubtful(found[0], text, lower):
+                    return _resolution("ambiguous", found)
             # What lies elsewhere, or lacks its kind word, gives way to a near spelling that is a better reading.
             if any((c.tier < 2 or reading is not None) and (region is None or c.place.region == region) for c in found):
                 return _resolution(*_decide(found, region, said, cyrillic))
@@ -269,8 +295,8 @@ def _look(
         # With a region in play, a name from elsewhere is believed if it is spelled right and well known, or nothing in the region is near.
         weak = [c for c in weak if not c.form & LOOSE]
         if weak and not any(c.place.kind in ("region", "country", "sea") or c.place.population > 100_000 for c in weak):
-            near = suggest(gaz, text, region, kind, 1, said, text)
-            if near and near[0].score >= 80:
+            closest = suggest(gaz, text, region, kind, 1, said, text)
+            if closest and closest[0].score >= 80:
                 return None
     return _resolution(*_decide(weak, region, said, cyrillic)) if weak else None
 
