@@ -185,6 +185,26 @@ def test_name_that_no_place_bears_is_found(examples: Path) -> None:
     assert "Yukhnov" in finding["message"]
 
 
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Нехотеевке", "RU-BEL/nekhoteyevka"),
+        ("Nehoteevka", "RU-BEL/nekhoteyevka"),
+        ("Журавлёвкой", "RU-BEL/zhuravlyovka"),
+        ("Грайворонщине", "RU-BEL/grayvoron"),
+    ],
+)
+def test_overlay_names_are_known_in_every_form(name: str, place: str, examples: Path) -> None:
+    without = as_json("place", "--region", "RU-BEL", name)["places"][0]
+    (found,) = as_json("place", "--gazetteer", examples / "overlay.yaml", "--region", "RU-BEL", name)["places"]
+    assert (found["status"], found["matches"][0]["id"]) == ("resolved", place)
+    assert place not in {match["id"] for match in without["matches"]} or place == "RU-BEL/grayvoron"
+
+
+def test_overlay_passes_the_check(examples: Path) -> None:
+    assert run("gazetteer", "check", "--gazetteer", examples / "overlay.yaml").returncode == 0
+
+
 class TestScript:
     """examples/ci/check.sh, as a job would run it."""
 
