@@ -4,8 +4,8 @@ A minute is counted from 0000-03-01 in Moscow time (UTC+3, no summer time). Span
 12:00 and one that begins at 12:00 touch and share nothing.
 
 A window that a text leaves vague has two spans: the count certainly lies within `outer`, and takes in all of `inner`.
-"In four hours" on a day lies somewhere in that day (outer) and surely takes in no stretch of it (inner is None). A lower
-bound is therefore asserted of `outer` and an upper bound of `inner` alone, which is the weakest reading of both.
+"In four hours" on a day lies somewhere in that day (outer) and surely takes in no stretch of it (inner is None). A
+lower bound is therefore asserted of `outer` and an upper bound of `inner` alone, which is the weakest reading of both.
 """
 
 from __future__ import annotations
@@ -49,6 +49,7 @@ class Extent(NamedTuple):
 
     @property
     def length(self) -> int:
+        """Minutes of the outer span."""
         return self.outer[1] - self.outer[0]
 
 
@@ -149,10 +150,11 @@ def interval(window: Window, day: int) -> Reading | None:
     """The span of an interval whose end falls on `day`; None where a time or zone cannot be read.
 
     A start that is later than the end belongs to the evening before, as bulletins about a night are written. The
-    interval is impossible where that does not help: the text puts both ends on one day, or the start lies after the end
-    by its own date; where the two ends stand in different zones and only the conversion turns them round (an outlet that
-    converted one of them: then both in the end's zone is the likely reading); or where crossing midnight would make more
-    than sixteen hours of it ("from 18:30 to 16:10"), which no bulletin covers without naming both days.
+    interval is impossible where that does not help: the text puts both ends on one day, or the start lies after the
+    end by its own date; where the two ends stand in different zones and only the conversion turns them round (an
+    outlet that converted one of them: then both in the end's zone is the likely reading); or where crossing midnight
+    would make more than sixteen hours of it ("from 18:30 to 16:10"), which no bulletin covers without naming both
+    days.
     """
     start, end = clock(window.start), clock(window.end)
     if start is None or end is None:

@@ -9,7 +9,10 @@ from dronecli.model import Location, Row
 
 
 class Stated(NamedTuple):
-    """One statement: `who` says `lo` to `hi` for a window, over an area ("" for the whole place), of a type or of all."""
+    """One statement: `who` says `lo` to `hi` for a window.
+
+    `area` is "" for the whole place, `type` None for all types together.
+    """
 
     who: str
     lo: int

@@ -1,7 +1,7 @@
 """DC101: the parts of a total do not add up to it.
 
-Five of six bulletins that one outlet retold added up; the sixth said 67 and listed Rostov twice, with 11 and with 7, and
-came to 74. So the sum finds a corrupted list without a second source, and a place named twice is worth naming.
+Five of six bulletins that one outlet retold added up; the sixth said 67 and listed Rostov twice, with 11 and with 7,
+and came to 74. So the sum finds a corrupted list without a second source, and a place named twice is worth naming.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from dronecli.model import Claim, Finding
 
 
 def check(examined: Examined) -> Iterator[Finding]:
+    """A finding for every total whose parts come to more, or to less where they are said to be all."""
     totals = {c.part_of for c in examined.claims if c.part_of is not None}
     for index in sorted(totals):
         if not 0 <= index < len(examined.claims):
@@ -35,7 +36,7 @@ def _most(claim: Claim) -> int:
 
 
 def _divisions(total: Claim, parts: Sequence[Claim]) -> list[list[Claim]]:
-    """The ways in which a total is divided: by place, or by time. "Thirty at night, eleven by day" is one, districts another."""
+    """The ways in which a total is divided: by place, or by time ("thirty at night, eleven by day")."""
     by_time = [c for c in parts if _elsewhen(total, c)]
     by_place = [c for c in parts if not _elsewhen(total, c)]
     return [group for group in (by_place, by_time) if group]
@@ -54,15 +55,21 @@ def _mismatch(total: Claim, parts: Sequence[Claim]) -> str:
     sum_low = sum(min(bounds(c)[0] for c in same) for same in tellings)
     highs = [_high(same) for same in tellings]
     sum_high = None if None in highs else sum(h for h in highs if h is not None)
+    stated = counted(low, high)
     terms = " + ".join(counted(*_range(same)) for same in tellings)
     if high is not None and sum_low > high:
-        return f"the parts add up to more than the total: {terms} = {counted(sum_low, sum_high)}, not {counted(low, high)}{_twice(parts, sum_low - high)}"
+        twice = _twice(parts, sum_low - high)
+        return f"the parts add up to more than the total: {terms} = {counted(sum_low, sum_high)}, not {stated}{twice}"
     if sum_high is None or sum_high >= low or len(tellings) < 2 or any(len(same) > 1 for same in tellings):
         return ""
     listed_after = all(c.span[0] >= total.span[0] for c in parts)
     if not listed_after or 2 * sum_high < low or partial(total.text, *(c.text for c in parts)):
         return ""
-    return f"the parts add up to less than the total: {terms} = {counted(sum_low, sum_high)}, not {counted(low, high)}; {low - sum_high} are unaccounted for"
+    missing = low - sum_high
+    return (
+        f"the parts add up to less than the total: {terms} = {counted(sum_low, sum_high)}, not {stated}; "
+        f"{missing} {'is' if missing == 1 else 'are'} unaccounted for"
+    )
 
 
 def _range(same: Sequence[Claim]) -> tuple[int, int | None]:
@@ -118,10 +125,11 @@ RULE = Rule(
     "breakdown-mismatch",
     "warning",
     "a breakdown does not add up to its total",
-    "The parts of a total, without those that a text only mentions as included in a part, are added up; hedged counts as "
-    "ranges. A sum above the total is always reported. A sum below it is reported where two parts or more follow the total "
-    "as a list that accounts for at least half of it, and the wording does not say that they are some among others. A "
-    "place that the list names twice is named.",
-    "The ministry claims that 27 drones were shot down: 13 over the Volgograd region, 8 over the Rostov region and 3 over Crimea.",
+    "The parts of a total, without those that a text only mentions as included in a part, are added up; hedged counts"
+    " as ranges. A sum above the total is always reported. A sum below it is reported where two parts or more follow "
+    "the total as a list that accounts for at least half of it, and the wording does not say that they are some among"
+    " others. A place that the list names twice is named.",
+    "The ministry claims that 27 drones were shot down: 13 over the Volgograd region, 8 over the Rostov region and 3 "
+    "over Crimea.",
     check,
 )

@@ -9,6 +9,7 @@ from dronecli.model import Claim, Finding, PlaceRef
 
 
 def check(examined: Examined) -> Iterator[Finding]:
+    """A finding for every count whose stated number of places is not the number of places named."""
     for index, claim in enumerate(examined.claims):
         stated = claim.stated_places
         if stated is None or stated < 1:
@@ -56,9 +57,9 @@ RULE = Rule(
     "place-count",
     "warning",
     "a stated number of places differs from the places named",
-    '"Over four districts" is held against the districts that the text names for this count, or against the places of its '
-    "breakdown. Nothing is reported where the text names none or one, says that it names some among others, or where the "
-    "number fits one kind of place among several.",
+    '"Over four districts" is held against the districts that the text names for this count, or against the places of '
+    "its breakdown. Nothing is reported where the text names none or one, says that it names some among others, or "
+    "where the number fits one kind of place among several.",
     "Eight UAVs were destroyed across four towns of the Kaluga region: Tarusa, Medyn and Zhizdra.",
     check,
 )

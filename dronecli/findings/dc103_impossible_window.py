@@ -22,6 +22,7 @@ _SOME_DAY = "2025-01-01"
 
 
 def check(examined: Examined) -> Iterator[Finding]:
+    """A finding for every impossible window, however many claims share it."""
     faults: dict[Window, tuple[str, list[Claim]]] = {}
     for claim in examined.claims:
         if claim.window is None or claim.window.kind != "interval":
@@ -75,10 +76,10 @@ RULE = Rule(
     "impossible-window",
     "warning",
     "a time window is impossible",
-    "The window ends before it starts once both ends are put into one zone. A start later than its end is read as the "
-    "evening before, as bulletins about a night are written; it is reported where the text puts both ends on one day, "
-    "where only a conversion between zones turns them round, or where more than sixteen hours would lie between them. The "
-    "likely reading is suggested; comparisons use it only to explain, never to prove a conflict.",
+    "The window ends before it starts once both ends are put into one zone. A start later than its end is read as the"
+    " evening before, as bulletins about a night are written; it is reported where the text puts both ends on one "
+    "day, where only a conversion between zones turns them round, or where more than sixteen hours would lie between "
+    "them. The likely reading is suggested; comparisons use it only to explain, never to prove a conflict.",
     "Air defences downed 19 UAVs between 12:20 PM GMT and 3:00 PM MSK.",
     check,
 )

@@ -38,6 +38,7 @@ def names(
 
 
 def check(examined: Examined) -> Iterator[Finding]:
+    """A finding for every name that leads nowhere, once a document."""
     for place, where, ids, span in names(examined, "unresolved-place", "unresolved"):
         hint = (
             f"; did the text mean {' or '.join(place.suggestions[:3])}?"
@@ -53,9 +54,9 @@ RULE = Rule(
     "unresolved-place",
     "warning",
     "a place name cannot be resolved",
-    "No place in the region in play bears the name, in any inflected form or romanisation, and none is so near that it could "
-    "be a misspelling of one place alone. Nothing is guessed: the name stays as written, and the nearest candidates are "
-    "suggested.",
+    "No place in the region in play bears the name, in any inflected form or romanisation, and none is so near that "
+    "it could be a misspelling of one place alone. Nothing is guessed: the name stays as written, and the nearest "
+    "candidates are suggested.",
     "11 UAVs were destroyed across four cities of the Kaluga region: Borovsk, Kirov, Maloyaroslavets and Yernov.",
     check,
 )

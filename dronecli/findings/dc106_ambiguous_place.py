@@ -10,6 +10,7 @@ from dronecli.model import Finding
 
 
 def check(examined: Examined) -> Iterator[Finding]:
+    """A finding for every name that several places bear, once a document."""
     for place, where, ids, span in names(examined, "ambiguous-place", "ambiguous"):
         choice = f": {', '.join(place.suggestions)}" if place.suggestions else ""
         message = f"{place.text!r} may be any of several places{choice}"
@@ -21,8 +22,8 @@ RULE = Rule(
     "ambiguous-place",
     "note",
     "a place name stays ambiguous",
-    "Several places bear the name, and neither the speaker's region nor the region just named decides between them. The claim "
-    "keeps the name without an id; the candidates are listed.",
+    "Several places bear the name, and neither the speaker's region nor the region just named decides between them. "
+    "The claim keeps the name without an id; the candidates are listed.",
     "Two drones were shot down over Oktyabrsky, officials said.",
     check,
 )

@@ -25,6 +25,7 @@ _BETWEEN = (
 
 
 def check(examined: Examined) -> Iterator[Finding]:
+    """A finding for every count that is less than the places it is spread over."""
     for claim in examined.claims:
         low, high = bounds(claim)
         if high is None or claim.outcome != "downed" or claim.count.approx or not claim.across:
@@ -54,8 +55,8 @@ RULE = Rule(
     "more-places-than-objects",
     "note",
     "more places are named than objects counted",
-    "An object is brought down over one place. Places that may lie in each other (a town and a district) count once, and "
-    "nothing is said of wreckage, which scatters, or of what fell between two places or near a border.",
+    "An object is brought down over one place. Places that may lie in each other (a town and a district) count once, "
+    "and nothing is said of wreckage, which scatters, or of what fell between two places or near a border.",
     "Two drones were destroyed over the Borovsk, Zhukov and Tarusa districts.",
     check,
 )

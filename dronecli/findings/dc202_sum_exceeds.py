@@ -32,8 +32,8 @@ RULE = Rule(
     "sum-exceeds",
     "error",
     "several bulletins together exceed a wider figure",
-    "Counts for disjoint windows or districts add up. Here their sum is larger than a count whose window, area and type "
-    "take them all in, although each of them alone would fit.",
+    "Counts for disjoint windows or districts add up. Here their sum is larger than a count whose window, area and "
+    "type take them all in, although each of them alone would fit.",
     "Ministry: 5 over the Bryansk region from 07:00 to 12:00, and 6 from 12:00 to 19:00. Governor: 9 in the whole day.",
     check,
 )

@@ -11,8 +11,8 @@ from dronecli.model import Claim, Document, Finding, Location, Problem
 class Rule(NamedTuple):
     """A finding that can be raised: `severity` is error, warning or note; `check` yields the findings.
 
-    `meaning` is one line; `explanation` says what is checked, and what is let pass; `example` is a text and what it gives.
-    The check of a DC1xx takes an `Examined`, that of a DC2xx a `reconcile.records.Reconciled`.
+    `meaning` is one line; `explanation` says what is checked, and what is let pass; `example` is a text and what it
+    gives. The check of a DC1xx takes an `Examined`, that of a DC2xx a `reconcile.records.Reconciled`.
     """
 
     code: str
@@ -32,6 +32,7 @@ class Examined(NamedTuple):
     problems: tuple[Problem, ...]
 
     def at(self, claim: Claim) -> Location:
+        """Where a claim stands in the file."""
         return Location(self.document.path, claim.line, claim.column)
 
     def parts(self, index: int) -> list[Claim]:

@@ -36,11 +36,11 @@ def compare(
 ) -> Comparison:
     """Compare two sources by place and day over all the documents together.
 
-    `by` is day or month, `level` region or district. `place` (an id or a name) and the ISO days `since` and `until`, both
-    included, choose rows; rows without a date stay out where either is given. `sides` names two sources by role, speaker
-    or outlet: the first fills `Row.governor` and the verdict governor-only, the second the other two. `strict` calls
-    every pair of ranges that do not meet a conflict. `select` and `ignore` choose findings by code or its beginning.
-    Raises DroneClaimsError for an option that makes no sense.
+    `by` is day or month, `level` region or district. `place` (an id or a name) and the ISO days `since` and `until`,
+    both included, choose rows; rows without a date stay out where either is given. `sides` names two sources by role,
+    speaker or outlet: the first fills `Row.governor` and the verdict governor-only, the second the other two. `strict`
+    calls every pair of ranges that do not meet a conflict. `select` and `ignore` choose findings by code or its
+    beginning. Raises DroneClaimsError for an option that makes no sense.
     """
     from dronecli.reconcile.comparing import run
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from dronecli.errors import DroneClaimsError
-from dronecli.model import Comparison, Finding, Location, ParsedDocument, Row
 from dronecli import timeline
+from dronecli.errors import DroneClaimsError
+from dronecli.findings.compared import Clash, Compared, Judged, Retold, Stated, Told
+from dronecli.model import Comparison, Finding, Location, ParsedDocument, Row, Side
 from dronecli.reconcile import country, figures, measure
 from dronecli.reconcile.figures import Figure
 from dronecli.reconcile.measure import Contradiction
-from dronecli.findings.compared import Clash, Compared, Judged, Retold, Stated, Told
 from dronecli.reconcile.sides import FIRST, SECOND, Sides
-from dronecli.reconcile.statements import Statement, gather, place_class
-from dronecli.timeline import NARROWER, SAME, iso, ordinal
+from dronecli.reconcile.statements import Statement, gather
 from dronecli.reconcile.verdicts import Judgement, distance, judge, number
+from dronecli.timeline import NARROWER, SAME, iso, ordinal
 
 _NO_ROW = ("RU", "UA", "SEA-BLACK", "SEA-AZOV", "SEA-CASPIAN", "SEA-BALTIC")
 _TWO_ARMIES = ("UA-40", "UA-43")
@@ -95,9 +95,8 @@ def _by_district(statements: Sequence[Statement]) -> list[Statement]:
     for s in statements:
         across = [ref for ref in s.first.claim.across if ref.id and "/" in ref.id]
         if len(across) == 1 and len(s.first.claim.across) == 1 and across[0].id is not None:
-            named = place_class(across[0]) and across[0]
-            assert named and named.id
-            made.append(s._replace(place=named.id, name=named.name, area=(), vague=False, wide=False, parent=""))
+            named = across[0]
+            made.append(s._replace(place=across[0].id, name=named.name, area=(), vague=False, wide=False, parent=""))
     return made
 
 
@@ -291,7 +290,9 @@ def _clash(c: Contradiction) -> Clash:
 
 
 def _exceeded(statements: Sequence[Statement]) -> int | None:
-    """Which of three statements or more is the ceiling that the others together exceed; None where that is not the case."""
+    """Which of three statements or more is the ceiling that the others together exceed; None where that is not the
+    case.
+    """
     if len(statements) < 3:
         return None
     for n, wide in enumerate(statements):
@@ -305,7 +306,8 @@ def _retold(s: Statement) -> Retold:
     told = _stated(s)
     versions = []
     for version in s.versions:
-        carriers = tuple(dict.fromkeys(t.claim.via or t.path.replace("\\", "/").rpartition("/")[2] for t in version.tellings))
+        names = (t.claim.via or t.path.replace("\\", "/").rpartition("/")[2] for t in version.tellings)
+        carriers = tuple(dict.fromkeys(names))
         versions.append(Told(version.lo, version.hi, carriers, len({t.path for t in version.tellings})))
     return Retold(s.name, told.who, told.window, tuple(versions), not s.uncertain, told.locations, told.claims)
 
@@ -352,10 +354,7 @@ def _by_month(rows: Sequence[Row], labels: tuple[str, str]) -> Iterable[Row]:
         )
 
 
-def _month_side(sides: Sequence[object]) -> figures.Side | None:
-    from dronecli.model import Side
-
-    known = [s for s in sides if isinstance(s, Side)]
+def _month_side(known: Sequence[Side]) -> Side | None:
     if not known:
         return None
     highs = [s.max for s in known]
@@ -366,7 +365,7 @@ def _month_side(sides: Sequence[object]) -> figures.Side | None:
     )
 
 
-def _gap(one: figures.Side | None, other: figures.Side | None) -> int | None:
+def _gap(one: Side | None, other: Side | None) -> int | None:
     return None if one is None or other is None else distance((one.min, one.max), (other.min, other.max))
 
 

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from dronecli.model import Side as Side
-from dronecli.model import Window
 from dronecli import timeline
+from dronecli.model import Side, Window
 from dronecli.reconcile.statements import Area, Statement
 from dronecli.timeline import APART, MINUTES, NARROWER, OVERLAP, SAME, UNKNOWN, WIDER, Extent, iso
 
@@ -41,14 +40,17 @@ class Figure(NamedTuple):
 
     @property
     def approx(self) -> bool:
+        """Whether any number in it is hedged."""
         return any(s.approx for s in self.statements)
 
     @property
     def uncertain(self) -> bool:
+        """Whether any statement in it is told with different numbers that nothing settles."""
         return any(s.uncertain for s in self.statements)
 
 
 def single(s: Statement) -> Figure:
+    """A statement as a figure."""
     whole = 2 if s.whole else 0 if s.who[0] == "municipal" or s.vague else 1
     return Figure(s.lo, s.hi, s.shown, s.extent, s.window, whole, s.wide, s.area, s.type, (s,), s.derived)
 
@@ -142,10 +144,10 @@ def total(members: Sequence[Figure]) -> Figure:
     head = members[0]
     one_type = head.type if all(f.type == head.type for f in members) else None
     statements = tuple(s for f in members for s in f.statements)
+    whole, wide = min(f.whole for f in members), any(f.wide for f in members)
     return Figure(
-        lo, hi, (lo, hi), extent, window, min(f.whole for f in members), any(f.wide for f in members), head.area, one_type,
-        statements, True, closed,
-    )  # fmt: skip
+        lo, hi, (lo, hi), extent, window, whole, wide, head.area, one_type, statements, derived=True, closed=closed
+    )
 
 
 def _clock(minute: int, closing: bool) -> str:
@@ -186,6 +188,7 @@ def _summed(figure: Figure) -> bool:
 
 
 def likeness(one: Figure, other: Figure) -> float:
+    """How far the windows of two figures coincide (see `timeline.likeness`)."""
     return timeline.likeness(one.extent, other.extent)
 
 

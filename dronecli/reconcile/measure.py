@@ -1,13 +1,14 @@
 """Statements about one place as constraints on one measure, and the sets of them that cannot all be true.
 
-The measure counts objects downed in cells of part × time × type. A statement sums a block of cells. What is vague about
-it makes the block of its lower bound larger and that of its upper bound smaller (see `timeline.Extent`), so that nothing
-is called impossible which some reading of the text allows.
+The measure counts objects downed in cells of part × time × type. A statement sums a block of cells. What is vague
+about it makes the block of its lower bound larger and that of its upper bound smaller (see `timeline.Extent`), so that
+nothing is called impossible which some reading of the text allows.
 
-Where all statements are about the same area and type, the line of time is all there is, and `solver.on_a_line` decides at
-any length. Otherwise `solver.on_cells` decides for a stretch of statements that hang together in time, up to STRETCH of
-them; longer chains (months of overlapping nights and days) are taken in overlapping stretches, and as a whole with parts
-and types counted for their lower bounds alone. That is never wrong to report, and complete within a stretch.
+Where all statements are about the same area and type, the line of time is all there is, and `solver.on_a_line` decides
+at any length. Otherwise `solver.on_cells` decides for a stretch of statements that hang together in time, up to
+STRETCH of them; longer chains (months of overlapping nights and days) are taken in overlapping stretches, and as a
+whole with parts and types counted for their lower bounds alone. That is never wrong to report, and complete within a
+stretch.
 """
 
 from __future__ import annotations

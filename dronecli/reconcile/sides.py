@@ -11,7 +11,7 @@ from dronecli.model import GOVERNOR_SIDE, SOURCES, Claim, Document
 
 FIRST, SECOND, NEITHER = "first", "second", ""
 
-LABELS = {"governor": "the governor's side", "ministry": "the ministry", "ukraine": "Ukraine's forces"}
+LABELS = {"governor": "the governor", "ministry": "the ministry", "ukraine": "Ukraine's forces"}
 
 
 class Sides:
@@ -28,7 +28,10 @@ class Sides:
         self.default = self.names == ("governor", "ministry") or self.names == ("ministry", "governor")
 
     def of(self, claim: Claim, document: Document) -> str:
-        """FIRST, SECOND or NEITHER. A claim that fits both is on the side that names it more closely, else on neither."""
+        """FIRST, SECOND or NEITHER.
+
+        A claim that fits both is on the side that names it more closely, and on neither where both do so alike.
+        """
         one, other = (_fit(name, claim, document) for name in self.names)
         if one == other:
             return NEITHER

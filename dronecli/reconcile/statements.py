@@ -1,9 +1,10 @@
 """Claims as statements: what one source says once, with all the places where it is told.
 
-Ten outlets that carry one bulletin make one statement with ten appearances. Claims are one statement where source, place,
-area, type and window are the same. Where such claims give different numbers, a correction or a later tally stands for
-the earlier ones. Otherwise one statement is told in several ways: what the original says is taken, or else what most
-documents say; where neither settles it, the range spans all the versions and the statement is marked uncertain.
+Ten outlets that carry one bulletin make one statement with ten appearances. Claims are one statement where source,
+place, area, type and window are the same. Where such claims give different numbers, a correction or a later tally
+stands for the earlier ones. Otherwise one statement is told in several ways: what the original says is taken, or else
+what most documents say; where neither settles it, the range spans all the versions and the statement is marked
+uncertain.
 """
 
 from __future__ import annotations
@@ -62,9 +63,10 @@ class Statement(NamedTuple):
     """What one source says of one place, area, type and window.
 
     `lo` and `hi` bound the count, widened where it is approximate. `area` is empty for the whole place; a part has
-    `vague` set where some of its places are not known. `wide` marks a count that may reach beyond its place. `parent` is
-    "part" or "subset" where a total of the same place is stated with it. `scope` is the path of a document without a
-    date, whose statements are compared among themselves only. `uncertain`: told in several ways, and nothing settles it.
+    `vague` set where some of its places are not known. `wide` marks a count that may reach beyond its place. `parent`
+    is "part" or "subset" where a total of the same place is stated with it. `scope` is the path of a document without
+    a date, whose statements are compared among themselves only. `uncertain`: told in several ways, and nothing settles
+    it.
     """
 
     side: str
@@ -89,14 +91,17 @@ class Statement(NamedTuple):
 
     @property
     def whole(self) -> bool:
+        """Whether it counts the whole place."""
         return not self.area and not self.vague
 
     @property
     def first(self) -> Telling:
+        """The telling that stands for all in names and positions."""
         return self.versions[0].tellings[0]
 
     @property
     def ids(self) -> tuple[str, ...]:
+        """The ids of all claims that tell it."""
         return tuple(telling.claim.id for version in self.versions for telling in version.tellings)
 
     @property
@@ -161,7 +166,8 @@ class _Reader:
         """The day of a claim and the scope in which it counts ("" for everywhere).
 
         A claim without a date is of its document's day; but where the other side speaks of the same place in the same
-        document on one other day alone, that day is the one in question. A document without any date is one day of its own.
+        document on one other day alone, that day is the one in question. A document without any date is one day of its
+        own.
         """
         claim = self.claims[index]
         if index in self.dated:
@@ -228,7 +234,8 @@ class _Reader:
         "Twelve over districts A and B" is those districts, and so is whatever a mayor counts.
         """
         place = claim.place
-        assert place is not None and place.id is not None
+        assert place is not None
+        assert place.id is not None
         inside = [ref for ref in claim.across if not (ref.id and "/" not in ref.id and place.id not in ("RU", "UA"))]
         if "/" in place.id:
             inside = [place]
@@ -297,7 +304,8 @@ def _statement(reader: _Reader, index: int) -> Statement:
     claim, document = reader.claims[index], reader.document
     side = reader.sides.of(claim, document)
     place = region_of(claim.place)
-    assert place is not None and claim.place is not None
+    assert place is not None
+    assert claim.place is not None
     day, scope = reader.day(index, side)
     posted = reader.posted(claim)
     total = reader.parent(claim)
@@ -314,16 +322,23 @@ def _statement(reader: _Reader, index: int) -> Statement:
         where = None if span is None else Extent(span.outer, None, False, "part", span.day)
     date = iso(where.day) if where is not None else day
     area, vague = reader.area(claim)
-    if parent and not area and not vague and total is not None and total.type == claim.type:
-        if where is None or not where.exact or where == extent(total.window, day, posted[1] or None):
-            parent = "subset"  # "two, and then one more: three in all" over one place and night: each is a floor only
+    alike = total is not None and not area and not vague and total.type == claim.type
+    if parent and alike and total is not None and _same_window(where, extent(total.window, day, posted[1] or None)):
+        parent = "subset"  # "two, and then one more: three in all" over one place and night: each is a floor only
     lo, hi = bounds(claim.count)
     telling = Telling(document.path, claim, posted, reader.own(claim))
     name = claim.place.name if claim.place.id == place else place
+    versions = (Version(lo, hi, claim.count.approx, (telling,)),)
+    who, wide = reader.who(claim, place), reader.wide(index)
     return Statement(
-        side, reader.who(claim, place), place, name, area, vague, reader.wide(index), claim.type, scope, date, where, window,
-        lo, hi, claim.count.approx, parent, (Version(lo, hi, claim.count.approx, (telling,)),),
+        side, who, place, name, area, vague, wide, claim.type, scope, date, where, window, lo, hi, claim.count.approx,
+        parent, versions,
     )  # fmt: skip
+
+
+def _same_window(part: Extent | None, total: Extent | None) -> bool:
+    """Whether a part has no window of its own beside its total's."""
+    return part is None or not part.exact or part == total
 
 
 def _key(s: Statement) -> _Key:
@@ -473,9 +488,9 @@ def _tallied(statements: Sequence[Statement]) -> list[Statement]:
             continue
         last = max(tallies, key=lambda s: (s.extent.outer[1] if s.extent else 0, s.first.posted, s.lo))
         best = max(tallies, key=lambda s: (s.lo, s.hi is None))
-        if best is not last and last.extent is not None and best.extent is not None and last.lo < best.lo:
-            if not (last.extent.exact and best.extent.exact):
-                last = best  # nothing tells the order of posts, and a tally does not fall
+        sure = all(s.extent is not None and s.extent.exact for s in (last, best))
+        if last.lo < best.lo and not sure:
+            last = best  # nothing tells the order of posts, and a tally does not fall
         for s in group:
             if s is last or s.parent:
                 continue

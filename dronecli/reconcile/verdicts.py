@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dronecli import timeline
 from dronecli.reconcile import figures, measure
 from dronecli.reconcile.figures import Figure
+from dronecli.reconcile.sides import LABELS
 from dronecli.timeline import APART, NARROWER, OVERLAP, SAME, UNKNOWN, WIDER
 
 _MAYBE = "maybe narrower"
@@ -14,6 +15,8 @@ _MAYBE = "maybe narrower"
 
 
 class Judgement(NamedTuple):
+    """A verdict and the reason for it."""
+
     verdict: str
     why: str
 
@@ -36,15 +39,25 @@ def judge(one: Figure, other: Figure, labels: tuple[str, str], *, strict: bool =
 
     A verdict of conflict is given only where the solver proves it for the statements behind the two figures.
     """
+    labels = _speaker(one, labels[0]), _speaker(other, labels[1])
     if one.uncertain or other.uncertain:
         verdicts = {_judge(a, b, labels, strict).verdict for a in _each(one) for b in _each(other)}
         if len(verdicts) == 1:
             return _judge(_each(one)[0], _each(other)[0], labels, strict)
-        told = labels[0] if one.uncertain else labels[1]
+        told = _possessive(labels[0] if one.uncertain else labels[1])
         return Judgement(
-            "unclear", f"{told}'s statement is told with different numbers, and the verdict hangs on which is right"
+            "unclear", f"{told} statement is told with different numbers, and the verdict hangs on which is right"
         )
     return _judge(one, other, labels, strict)
+
+
+_BODIES = {"municipal": "the mayor", "regional": "the regional authorities"}
+
+
+def _speaker(figure: Figure, label: str) -> str:
+    """How a reason calls a side: by the body that speaks, where no governor does."""
+    bodies = {s.who[0] for s in figure.statements}
+    return _BODIES.get(bodies.pop(), label) if label == LABELS["governor"] and len(bodies) == 1 else label
 
 
 def _each(figure: Figure) -> list[Figure]:
@@ -98,10 +111,8 @@ def _judge(one: Figure, other: Figure, labels: tuple[str, str], strict: bool) ->
     if respects <= {SAME, WIDER} and WIDER in respects:
         reasons = []
         if window == WIDER:
-            reasons.append(
-                f"{_possessive(names[1])} window ({timeline.describe(small.window)}) lies inside {_possessive(names[0])} "
-                f"({timeline.describe(large.window)})"
-            )
+            narrow, broad = timeline.describe(small.window), timeline.describe(large.window)
+            reasons.append(f"{_possessive(names[1])} window ({narrow}) lies inside {_possessive(names[0])} ({broad})")
         if area == WIDER:
             reasons.append(f"{names[1]} counts {_part(small)}, {names[0]} {_reach(large)}")
         if kind == WIDER:

@@ -20,57 +20,87 @@ from dronecli.model import Claim, Count, Document, ParsedDocument, PlaceRef, Win
 from dronecli.reconcile import compare
 from dronecli.timeline import iso, ordinal
 
-REGIONS = ("RU-BRY", "RU-BEL", "RU-KRS", "RU-KLU", "RU-TUL", "RU-ORL", "RU-ROS", "RU-VOR", "RU-SMO", "RU-KDA", "UA-43", "RU-RYA")
+REGIONS = "RU-BRY RU-BEL RU-KRS RU-KLU RU-TUL RU-ORL RU-ROS RU-VOR RU-SMO RU-KDA UA-43 RU-RYA".split()
 WINDOWS = (("00:00", "06:00"), ("07:00", "12:00"), ("12:00", "16:30"), ("16:30", "20:00"), ("20:00", "23:50"))
 
 
+class Day:
+    """Claims of one region and day, numbered through."""
+
+    def __init__(self, rng: random.Random, number: int, day: str) -> None:
+        self.rng, self.number, self.region, self.day = rng, number, rng.choice(REGIONS), day
+        self.claims: list[Claim] = []
+
+    def add(
+        self, source: str, low: int, high: int | None, window: Window | None, across: int = 0, kind: str | None = None
+    ) -> None:
+        """One claim, over so many districts (0 for the whole region)."""
+        region = self.region
+        place = PlaceRef(region, region, kind="region", text=region, method="exact", span=(50, 60))
+        refs = tuple(
+            PlaceRef(f"{region}/{name}-district", f"{name} district", kind="district", text=name, span=(10, 20))
+            for name in self.rng.sample("ABCDEFGH", across)
+        )
+        head = region if source == "governor" else None
+        name, tally = f"{self.number + len(self.claims):06d}", Count(low, high)
+        made = Claim(
+            name,
+            source,
+            None,
+            head,
+            "uav",
+            kind,
+            "downed",
+            tally,
+            place,
+            refs,
+            window,
+            None,
+            False,
+            False,
+            (0, 9),
+            1,
+            1,
+            "",
+            "",
+        )
+        self.claims.append(made)
+
+    def fill(self) -> None:
+        """What an archive would hold of such a day; one time in twenty the night's two figures differ."""
+        rng, truth = self.rng, self.rng.randint(1, 40)
+        told = truth + (rng.random() < 0.05)
+        night = Window("night", self.day)
+        for _ in range(rng.randint(1, 3)):
+            self.add("ministry", truth, truth, night, 0, rng.choice([None, "fixed-wing"]))
+        self.add("governor", told, told if rng.random() < 0.8 else None, night)
+        for start, end in rng.sample(WINDOWS, rng.randint(0, 3)):
+            self.add("ministry", 2, 2, Window("interval", self.day, start, end))
+        if rng.random() < 0.5:
+            self.add("governor", truth + 20, truth + 20, Window("day", self.day))
+        if rng.random() < 0.3:
+            self.add("governor", 1, 1, night, rng.randint(1, 3))
+        if rng.random() < 0.2:
+            self.add("governor", rng.randint(1, 9), None, rng.choice([None, Window("hours", self.day, hours=4.0)]))
+
+
 def archive(claims: int, days: int, seed: int) -> list[ParsedDocument]:
-    """About so many claims over so many days, one document for each day and region and outlet."""
+    """So many claims over so many days, in a document for each day and outlet."""
     rng = random.Random(seed)
     first = ordinal("2023-01-01")
     assert first is not None
-    per_day = claims // days
     made: list[ParsedDocument] = []
     number = 0
     for n in range(days):
-        day = iso(first + n)
-        left = per_day
+        date = iso(first + n)
+        left = claims // days
         while left > 0:
-            region = rng.choice(REGIONS)
-            here: list[Claim] = []
-
-            def add(source: str, low: int, high: int | None, window: Window | None, across: int = 0, kind: str | None = None) -> None:
-                nonlocal number
-                number += 1
-                place = PlaceRef(region, region, kind="region", text=region, method="exact", span=(50, 60))
-                refs = tuple(
-                    PlaceRef(f"{region}/{name}-district", f"{name} district", kind="district", text=name, span=(10, 20))
-                    for name in rng.sample("ABCDEFGH", across)
-                )
-                here.append(
-                    Claim(
-                        f"{number:06d}", source, None, region if source == "governor" else None, "uav", kind, "downed",
-                        Count(low, high), place, refs, window, None, False, False, (0, 9), 1, 1, "", "",
-                    )  # fmt: skip
-                )
-
-            truth = rng.randint(1, 40)
-            wrong = rng.random() < 0.05
-            night = Window("night", day)
-            for _ in range(rng.randint(1, 3)):
-                add("ministry", truth, truth, night, 0, rng.choice([None, "fixed-wing"]))
-            add("governor", truth + wrong, truth + wrong if rng.random() < 0.8 else None, night)
-            for start, end in rng.sample(WINDOWS, rng.randint(0, 3)):
-                add("ministry", 2, 2, Window("interval", day, start, end))
-            if rng.random() < 0.5:
-                add("governor", truth + 20, truth + 20, Window("day", day))
-            if rng.random() < 0.3:
-                add("governor", 1, 1, night, rng.randint(1, 3))
-            if rng.random() < 0.2:
-                add("governor", rng.randint(1, 9), None, rng.choice([None, Window("hours", day, hours=4.0)]))
-            del here[left:]
+            day = Day(rng, number, date)
+            day.fill()
+            here = tuple(day.claims[:left])
             left -= len(here)
-            made.append(ParsedDocument(Document(f"{day}/{number}.txt", "", day, "file-name"), "en", tuple(here), ()))
+            number += len(here)
+            made.append(ParsedDocument(Document(f"{date}/{number}.txt", "", date, "file-name"), "en", here, ()))
     return made
 
 

@@ -10,7 +10,7 @@ _ids = counter(1)
 
 
 def window(text: str | None, date: str | None = "2025-07-21") -> Window | None:
-    """A window in short: "night", "day 2025-07-20", "12:20-15:00", "21:00-03:00 UTC", "4h", "since 00:00", "since"."""
+    """A window in short: "night", "day 2025-07-20", "12:20-15:00", "21:00-03:00 UTC", "4h", "since 00:00"."""
     if text is None:
         return None
     words = text.split()
@@ -60,16 +60,38 @@ def claim(
     else:
         tally = Count(int(low), int(high) if dash else int(low), approx, text=text)
     spans = ((0, 6), 100) if whole else ((200, 206), 100)
-    across = tuple(ref(name, place)._replace(span=(spans[1] + 10 * n, spans[1] + 5 + 10 * n)) for n, name in enumerate(over))
+    starts = range(spans[1], spans[1] + 10 * len(over), 10)
+    across = tuple(ref(name, place)._replace(span=(at, at + 5)) for name, at in zip(over, starts, strict=True))
     where = PlaceRef(place, place, kind="region", text="region", method="exact", span=spans[0])
+    name, at = f"c{next(_ids):04d}", window(when, date)
     base = Claim(
-        f"c{next(_ids):04d}", source, None, None, "uav", None, "downed", tally, where, across, window(when, date), part_of,
-        False, False, (0, 10), 1, 1, "", "",
-    )  # fmt: skip
+        name,
+        source,
+        None,
+        None,
+        "uav",
+        None,
+        "downed",
+        tally,
+        where,
+        across,
+        at,
+        part_of,
+        False,
+        False,
+        (0, 10),
+        1,
+        1,
+        "",
+        "",
+    )
     return base._replace(**fields)  # type: ignore[arg-type]
 
 
-def document(*claims: Claim, path: str | None = None, date: str | None = "2025-07-21", source: str | None = None) -> ParsedDocument:
+def document(
+    *claims: Claim, path: str | None = None, date: str | None = "2025-07-21", source: str | None = None
+) -> ParsedDocument:
+    """A document of these claims, with a path of its own."""
     name = path or f"doc-{next(_ids):04d}.txt"
     return ParsedDocument(Document(name, "", date, "option" if date else None, source), "en", claims, ())
 

@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.reconcile.making import claim, document
 
 from dronecli.model import Claim, Comparison, ParsedDocument
 from dronecli.reconcile import compare
+from tests.reconcile.making import claim, document
 
 MOST = 3
 """Counts up to this are tried: no statement below asks for more, so that a larger cell could be cut down to it."""
@@ -49,7 +49,13 @@ def possible(statements: Iterable[Said]) -> bool:
     sums = []
     for s in known:
         names = s.over or parts
-        sums.append(([parts.index(n) * ticks + t for n in names for t in range(edges.index(s.start), edges.index(s.end))], s.lo, s.hi))
+        sums.append(
+            (
+                [parts.index(n) * ticks + t for n in names for t in range(edges.index(s.start), edges.index(s.end))],
+                s.lo,
+                s.hi,
+            )
+        )
     every = range(MOST + 1)
     return any(
         all(lo <= (total := sum(cells[c] for c in where)) and (hi is None or total <= hi) for where, lo, hi in sums)
@@ -65,7 +71,8 @@ def statements(draw: st.DrawFn, districts: bool, ticks: int = 3) -> Said:
     if districts:
         over = draw(st.sampled_from([(), (), ("A district",), ("B district",), DISTRICTS]))
     high = draw(st.one_of(st.none(), st.integers(low, 3), st.just(low)))
-    return Said(draw(st.sampled_from(["governor", "ministry"])), low, high, start, draw(st.integers(start + 1, ticks)), over)
+    source = draw(st.sampled_from(["governor", "ministry"]))
+    return Said(source, low, high, start, draw(st.integers(start + 1, ticks)), over)
 
 
 def unique(draw_from: st.SearchStrategy[Said], most: int) -> st.SearchStrategy[list[Said]]:

@@ -81,11 +81,14 @@ def test_a_region_with_its_districts_is_decided_exactly(claims: list[Cells]) -> 
     check(on_cells(claims), claims, 6)
 
 
-@given(st.lists(st.tuples(st.frozensets(st.integers(0, 4), min_size=1), st.integers(0, 3), st.integers(0, 2)), max_size=6))
+sums = st.tuples(st.frozensets(st.integers(0, 4), min_size=1), st.integers(0, 3), st.integers(0, 2))
+
+
+@given(st.lists(sums, max_size=6))
 @settings(max_examples=200, deadline=None)
-def test_any_sums_are_decided_exactly(sums: list[tuple[frozenset[int], int, int]]) -> None:
+def test_any_sums_are_decided_exactly(drawn: list[tuple[frozenset[int], int, int]]) -> None:
     """Sums that overlap at will, where whole numbers may be impossible although fractions are not."""
-    claims = [Cells(low, cells, low + more, cells) for cells, low, more in sums]
+    claims = [Cells(low, cells, low + more, cells) for cells, low, more in drawn]
     check(on_cells(claims), claims, 5)
 
 
