@@ -96,6 +96,7 @@ def stated(statements: Sequence[Statement]) -> list[Figure]:
             whole = max(figure.whole for figure in chosen)
             members = tuple(s for figure in sorted(chosen, key=lambda f: f.area) for s in figure.statements)
             area = tuple(sorted(used))
+            figures = [f for f in figures if not any(f is part for part in chosen)]
             figures.append(
                 Figure(lo, hi, (lo, hi), head.extent, head.window, whole, False, area, head.type, members, True)
             )
