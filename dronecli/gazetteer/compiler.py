@@ -182,7 +182,7 @@ class _Compiler:
             elif entry.kind == "district" or (entry.kind == "city-district" and " " in entry.names.get("ru", "")):
                 self.district(entry, number)
             else:
-                self.plain(entry, number, NAME | WORD if entry.word else NAME)
+                self.plain(entry, number, NAME)
             for forms, flags in ((entry.also, ALIAS), (entry.shared, ALIAS), (entry.former, ALIAS | OLD)):
                 for language, names in forms.items():
                     for name in names:
@@ -205,11 +205,12 @@ class _Compiler:
 
     def plain(self, entry: Entry, number: int, form: int) -> None:
         own = own_language(entry)
+        word = WORD if entry.word else 0
         for name, language, certain in self.own_and_other(entry):
             flag = form | OWN if language == own else form
-            self.keys.forms(name_forms(name, language), number, flag, certain)
-            self.keys.latin(spellings(name, language), number, flag)
-        self.keys.latin([english_name(entry)], number, form | OWN)
+            self.keys.forms(name_forms(name, language), number, flag | word if entry.word[:1] != ("en",) else flag, certain)
+            self.keys.latin(spellings(name, language), number, flag | word if "en" in entry.word else flag)
+        self.keys.latin([english_name(entry)], number, form | OWN | word if "en" in entry.word else form | OWN)
 
     def alias(self, name: str, language: str, number: int, flags: int, entry: Entry) -> None:
         if language == "en" or not is_cyrillic(name):

@@ -111,7 +111,7 @@ class Entry:
         self.marks: dict[str, Mark] = {}
         self.what = ""
         self.remote = False
-        self.word = False
+        self.word: tuple[str, ...] = ()
 
 
 class Source:
@@ -265,8 +265,12 @@ class _Reader:
                 self.bodies(entry, value)
             elif key == "members":
                 entry.members = self.texts(value, what)
-            elif key in ("remote", "word"):
-                setattr(entry, key, self.flag(value, what))
+            elif key == "remote":
+                entry.remote = self.flag(value, what)
+            elif key == "word":
+                entry.word = self.texts(value, what)
+                if not set(entry.word) <= set(LANGUAGES):
+                    self.error(value, f"{what}: expected languages: {', '.join(LANGUAGES)}")
             elif key == "remove":
                 if self.flag(value, what):
                     self.remove(place_id, id_node)
