@@ -66,6 +66,7 @@ def parse_document(document: Document, gazetteer: Gazetteer | None = None) -> Pa
     for sentence in sentences:
         headline = sentence.index == 0 and sentence.paragraph == 0 and _is_headline(normal.text, sentence.end, sentences)
         reader.read(sentence, headline)
+    reader.finish()
     drafts = settle(reader.drafts, reader.ministry_hint)
     lines = _Lines(document.text)
     claims = tuple(_claims(drafts, document, normal, lines))

@@ -123,6 +123,11 @@ def _without_asides(scan: Scan, parts: list[tuple[int, int]]) -> tuple[tuple[int
         ):
             parts[k - 1 : k + 2] = [(parts[k - 1][0], parts[k + 1][1])]
             continue
+        if commas and b - a == 1 and scan.tokens[a].kind != PUNCT and a not in scan.timed and (scan.tokens[a].kind == "n" or scan.get("number", a)):
+            c = parts[k + 1][0]
+            if any(c <= m.begin <= c + 3 for m in scan.all("outcome")):
+                parts[k - 1 : k + 2] = [(parts[k - 1][0], parts[k + 1][1])]  # "the largest group, 30, was dealt with over …"
+                continue
         k += 1
     return tuple(parts)
 
@@ -266,6 +271,8 @@ class Reader:
         scan = reading.scan
         current = self.current
         if current is None:
+            if scan.has("defenders") and (region is None or region.startswith("UA")):
+                return SourceMention("ukraine", 0, 0, rule="defenders", strong=False)
             if scan.has("dutyforce"):
                 return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
             return None
@@ -291,6 +298,9 @@ class Reader:
                     return "debris", mark.begin
         if count.inner is not None:
             return count.inner, count.begin
+        for k in range(max(0, count.begin - 4), count.begin):
+            if scan.lows[k] in ("attack", "attacks", "raid", "strike", "strikes", "assault") and k + 1 < count.begin and scan.lows[k + 1] in ("by", "from", "of", "involving", "with") and not scan.has("repel"):
+                return "launched", k
         marks = [m for m in scan.all("outcome") if m.begin not in scan.taken and not (count.begin <= m.begin < count.stop)]
         marks = [m for m in marks if not self._is_noun_use(scan, m)]
         if not marks:
@@ -304,8 +314,14 @@ class Reader:
         a, b = segments[seg]
         next_count = min((c.begin for c in counts if c.begin > count.begin and c.form != "bare"), default=len(scan.tokens))
         last_count = max((c.stop for c in counts if c.stop <= count.begin and c.form != "bare"), default=0)
-        right = [m for m in marks if count.stop <= m.begin < min(b, next_count)]
         left = [m for m in marks if max(a, last_count) <= m.begin < count.begin]
+        limit = min(b, next_count)
+        if left and count.begin - left[-1].stop <= 3:
+            # «спрямували 14 дронів – із них знешкодити вдалося вісім»: what follows speaks of others
+            barriers = [m.begin for tag in ("ofthem", "subset") for m in scan.all(tag) if m.begin >= count.stop]
+            barriers += [k for k in range(count.stop, limit) if scan.lows[k] in ("–", "—")]
+            limit = min([limit, *barriers])
+        right = [m for m in marks if count.stop <= m.begin < limit]
         chosen = self._best(scan, right, count, True) or self._best(scan, left, count, False)
         if chosen is not None:
             return chosen.value, chosen.begin
@@ -359,6 +375,8 @@ class Reader:
         firm = [m for m in ordered if m.value not in ("launched",)]
         if firm and ordered[0].value == "launched":
             return firm[0]
+        if ordered[0].value == "struck" and not right and count.begin - ordered[0].stop <= 2 and scan.lows[ordered[0].begin].startswith(("вразил", "уразил", "поразил")):
+            return ordered[0]._replace(value="downed")
         downed = [m for m in ordered if m.value == "downed"]
         if downed and ordered[0].value == "debris" and not right:
             return ordered[0] if ordered[0].begin > downed[0].begin else downed[0]
@@ -542,7 +560,10 @@ class Reader:
             else:
                 date = self.date or self.last_date
         text = " ".join(t.text for t in reading.scan.tokens[mention.begin : mention.stop])
-        return Window(mention.kind, date, mention.start, mention.end, mention.hours, mention.zone, text, mention.start_date, mention.start_zone)
+        end = mention.end
+        if end == "00:00" and mention.start not in (None, "00:00") and not mention.end_dated:
+            end = "24:00"  # midnight closes the day that is named
+        return Window(mention.kind, date, mention.start, end, mention.hours, mention.zone, text, mention.start_date, mention.start_zone)
 
     # -- drafts of a sentence -----------------------------------------------------------------------------------------
 
@@ -553,6 +574,7 @@ class Reader:
         previous: Draft | None = None
         skip_until = -1
         counts = reading.counts
+        self.paired = self._respectively(reading)
         for index, count in enumerate(counts):
             if count.begin < skip_until:
                 continue
@@ -566,6 +588,38 @@ class Reader:
         _ = scan
         return out
 
+    paired: dict[int, PlaceGroup]
+
+    def _respectively(self, reading: Reading) -> dict[int, PlaceGroup]:
+        """"over A, B and C: 31, 29 and 25 respectively": the count that begins at a token → a group of its place alone."""
+        scan = reading.scan
+        if not scan.has("respectively"):
+            return {}
+        out: dict[int, PlaceGroup] = {}
+        for group in reading.groups:
+            places = group.regions if len(group.regions) > 1 else group.localities
+            if len(places) < 2:
+                continue
+            for side in (True, False):
+                near = [c for c in reading.counts if c.form in ("np", "elliptic") and (c.begin >= group.stop if side else c.stop <= group.begin)]
+                run = near[: len(places)] if side else near[-len(places) :]
+                if len(run) != len(places) or any(c.begin in out for c in run):
+                    continue
+                if any(
+                    scan.lows[k] not in (",", "and", "и", "та", "й", "і", "drones", "uavs") for x, y in zip(run, run[1:], strict=False) for k in range(x.stop, y.begin)
+                ):
+                    continue
+                gap = run[0].begin - group.stop if side else group.begin - run[-1].stop
+                if gap > 8:
+                    continue
+                for count, ref in zip(run, places, strict=True):
+                    regional = len(group.regions) > 1
+                    out[count.begin] = group._replace(
+                        regions=(ref,) if regional else group.regions, localities=() if regional else (ref,)
+                    )
+                break
+        return out
+
     def _draft(self, reading: Reading, count: CountMention, index: int, previous: Draft | None, headline: bool) -> Draft | None:
         scan, segments = reading.scan, reading.segments
         a, b = segments[_segment_of(segments, count.begin)]
@@ -574,6 +628,8 @@ class Reader:
         source = self._source_for(reading, count, headline)
         outcome, at = self._outcome(reading, count, index)
         group, how = self._group_for(reading, count, source)
+        if count.begin in self.paired:
+            group, how = self.paired[count.begin], "before"
         if outcome == "launched" and group is None:
             origins = [g for g in reading.groups if g.role == "from" and g.begin >= count.stop and (g.regions or g.localities)]
             if origins and not any(count.stop <= c.begin < origins[0].begin for c in reading.counts if c.form != "bare"):
@@ -623,7 +679,7 @@ class Reader:
             if continuing is not None and continuing.outcome is not None and (count.form in ("elliptic", "same", "rest") or partial):
                 outcome = continuing.outcome
             elif self._tallied(reading, count, source, group):
-                outcome = "downed"
+                outcome = "launched" if scan.has("shelling") and count.form == "np" else "downed"
             else:
                 return None
         if outcome == "struck" and draft.object == "target" or (outcome == "struck" and at is not None and scan.lows[at] in ("hit",) and self._passive(scan, at) and count.stop <= at):
@@ -687,6 +743,8 @@ class Reader:
     def _bare(self, reading: Reading, count: CountMention, draft: Draft, outcome: str | None, at: int | None) -> Draft | None:
         """An object without a number is a claim only where a verb of downing (or single wreckage) governs it."""
         scan = reading.scan
+        if outcome == "struck" and at is not None and count.gram in ("sg.nom", "") and 0 <= at - count.stop <= 3 and not scan.tokens[count.begin].text.isascii():
+            return draft  # «дрон попал в машину»
         if outcome not in ("downed", "debris") or at is None:
             return None
         if any(c.form != "bare" and c.object == count.object and abs(c.begin - count.begin) < 4 for c in reading.counts):
@@ -828,6 +886,8 @@ class Reader:
     ) -> str | None:  # fmt: skip
         """Why a number without a noun may count objects; None where nothing supports it."""
         scan, segments = reading.scan, reading.segments
+        if count.begin in self.paired:
+            return "respectively"
         seg = _segment_of(segments, count.begin)
         a, b = segments[seg]
         subject = continuing is not None or self._topical(reading)
@@ -848,6 +908,8 @@ class Reader:
             return "former"
         if near_group and group is not None:
             gap = group.begin - count.stop if group.begin >= count.stop else count.begin - group.stop
+            if how == "before" and b - a <= 2 and gap <= 9 and not scan.has("modal", a, b):
+                return "list"
             joined = gap <= 6 and (group.role == "over" or gap <= 3 or group.regions)
             if joined and not scan.has("modal", a, b) and (outcome is not None or continuing is not None or source is not None):
                 if self._listlike(scan, count, group) or count.more or count.rest or count.each or count.ofthem:
@@ -869,7 +931,9 @@ class Reader:
                 return "dash"
             if continuing is not None and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] in ("о", "об", "про", "wrote", "said", "reported", "put", "named", "gave", "claimed", "to", "до", "is", "about"):
                 return "figure"
-            if continuing is not None and source is not None and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] in ("at", "was"):
+            if (continuing is not None or scan.has("object")) and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] in ("at", "was") and (source is not None or scan.has("tally")):
+                return "figure"
+            if self._ends(scan, count.stop) and any(m.stop <= count.begin <= m.stop + 1 for m in scan.all("running")) and continuing is not None:
                 return "figure"
             if self.drafts and self._ends(scan, count.stop) and self._topical(reading) and source is not None and count.begin > 0 and scan.lows[count.begin - 1] in ("о", "об", "про", "wrote", "about", "at") and not scan.tokens[count.begin].kind == "n":
                 return "figure"
@@ -884,7 +948,7 @@ class Reader:
         else:
             between = scan.lows[group.stop : count.begin]
         return all(
-            x in _LIST_GLUE or x in ("–", "—", "-", ":", '"', "'", "«", "»", ",") or scan.get("prep", k)
+            x in _LIST_GLUE or x in ("–", "—", "-", ":", '"', "'", "«", "»", ",", "(", ")", "знову", "снова") or scan.get("prep", k)
             or scan.get("outcome", k) or scan.get("placenoun", k) or scan.get("kind", k) or scan.get("daypart", k) or k in scan.taken
             for k, x in enumerate(between, count.stop if group.begin >= count.stop else group.stop)
         )  # fmt: skip
@@ -1319,6 +1383,8 @@ class Reader:
                 for source in real[:1]:
                     self.window_of[f"{source.kind}/{source.speaker}"] = window
                     self.last_window = window
+        if real and len(scan.tokens) <= 12 and sentence.index > 0 and (real[0].begin <= 2 or not scan.has("report")):
+            self.signature = real[-1]
         if real:
             source = real[0]
             if scan.has("reportedby") or (sentence.index - self.last_sentence == 1 and self._only_attribution(reading)):
@@ -1347,6 +1413,28 @@ class Reader:
                     place = self.gazetteer.by_id(source.region) if source.region else None
                     if place is not None:
                         draft.place, draft.place_from = reference(place, "", method="speaker"), "speaker"
+
+    def finish(self) -> None:
+        """After the last sentence: a signature («Губернатор Александр Богомаз.») signs what nobody signed."""
+        if self.signature is None:
+            return
+        signed = self.signature
+        if any(d.source is not None and d.source.kind != "unattributed" and d.source.rule not in ("duty forces", "defenders", "in play") for d in self.drafts):
+            if not all(d.source is None or d.source.kind == signed.kind or d.source.rule in ("duty forces", "defenders") for d in self.drafts):
+                return
+        for draft in self.drafts:
+            if draft.source is None or draft.source.rule in ("duty forces", "defenders"):
+                if signed.region and draft.region not in (None, signed.region, "RU"):
+                    continue
+                draft.source = signed._replace(strong=False, rule="signature")
+                if draft.place is None or draft.place_from == "default":
+                    region = signed.region or ("UA" if signed.kind == "ukraine" else "RU" if signed.kind == "ministry" else None)
+                    place = self.gazetteer.by_id(region) if region else None
+                    if place is not None:
+                        draft.place, draft.place_from = reference(place, "", method="speaker"), "speaker"
+                draft.headline = False
+
+    signature: SourceMention | None = None
 
     def _attach_localities(self, reading: Reading, real: list[SourceMention], problems: list[Problem]) -> None:
         """A sentence that only names the places of the count before it ("The machines were brought down over …")."""

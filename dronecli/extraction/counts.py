@@ -188,6 +188,10 @@ def _flags(scan: Scan, begin: int, quantity: Quantity, stop: int) -> tuple[int, 
             each = True
             k -= 1
             continue
+        if low == "by" and stop < len(scan.tokens) and scan.tokens[stop].text in "–—-":
+            each = True  # a literal rendering of «по семь – над …»
+            k -= 1
+            continue
         mark = scan.get("more", k)
         if mark is not None and mark.stop == k + 1 and low not in ("кроме",):
             more = True
@@ -241,6 +245,17 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     size = len(scan.tokens)
     begin, stop, each, more, ofthem, rest = _flags(scan, i, quantity, quantity.stop)
     phrase = _noun_phrase(scan, stop)
+    if phrase is None and stop < size and scan.lows[stop] in ("of", "из", "з", "із"):
+        k = stop + 1
+        while k < size and scan.lows[k] in ("the", "those", "these", "all", "тех", "этих", "тих", "цих", "его", "some", "about"):
+            k += 1
+        whole = find_quantity(scan, k)
+        if whole is not None and whole.max is not None and whole.min > quantity.min and _noun_phrase(scan, whole.stop) is not None:
+            mark, weak, _ = _noun_phrase(scan, whole.stop) or (None, False, None)  # type: ignore[assignment]
+            return CountMention(
+                begin, stop, "np", quantity.min, quantity.max, quantity.approx, False, mark.value, _type(scan, whole.stop, mark), each, more,
+                True, rest, weak, "pl", None, "N of M", quantity.digits,
+            )  # fmt: skip
     if phrase is not None:
         mark, weak, inner = phrase
         _, end, each2, more2, ofthem2, _ = _flags(scan, i, quantity, mark.stop)
@@ -293,9 +308,9 @@ def _elliptic_after(scan: Scan, stop: int, quantity: Quantity) -> bool:
         return True
     if any(scan.get(tag, stop) for tag in ("ofthem", "each", "outcome", "direction", "daypart", "since", "subset")):
         return not (scan.get("compound", stop) and token.text.isascii() and low not in ("down",))
-    if scan.get("prep", stop):
+    if scan.get("source", stop) and low not in ("военных", "жителей", "військових", "residents", "жителів", "власти"):
         return True
-    return False
+    return bool(scan.get("prep", stop)) or low in ("шт", "бпл")
 
 
 def _type(scan: Scan, begin: int, mark: Mark) -> str | None:

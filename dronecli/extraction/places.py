@@ -267,6 +267,9 @@ def _local(
         best = max(strong, key=lambda r: (_RANK.get(r.place.kind, 0), r.place.population or 0))
         return best, inside
     pool = exact or wanted
+    if region and atom.kind is None and plural is None:
+        # A small place outside the region in play is more likely a word or a name of something else.
+        pool = [r for r in pool if r.place.kind == "town" or r.place.kind == "settlement" and (r.place.population or 0) > 20_000]
     if not pool:
         return None, []
     if len({r.place.id for r in pool}) == 1:
@@ -301,7 +304,7 @@ def _role(scan: Scan, begin: int) -> str:
     return "bare"
 
 
-_LEAD = frozenset("же самой ж тієї the a territory территорией територією территории території city нашей соседней самой самим российской russian районе небе of сразу тремя двумя occupied окупованим central both skies same западной восточной южной северной north south east west northern southern eastern western всей обеими той всего приграничной приграничными neighbouring neighboring nearby whole entire самом центральной также ещё еще".split())  # fmt: skip
+_LEAD = frozenset("самою тією та саме тим самим же самой ж тієї the a territory территорией територією территории території city нашей соседней самой самим российской russian районе небе of сразу тремя двумя occupied окупованим central both skies same западной восточной южной северной north south east west northern southern eastern western всей обеими той всего приграничной приграничными neighbouring neighboring nearby whole entire самом центральной также ещё еще".split())  # fmt: skip
 
 
 def find_groups(

@@ -204,7 +204,7 @@ def find_sources(
                 for m in scan.all("force")
                 if m.begin < mark.begin
             )
-            if lows[mark.begin] in ("военные", "військові") and scan.has("outcome", mark.stop, mark.stop + 2):
+            if lows[mark.begin] in ("военные", "військові") and scan.has("outcome", max(0, mark.begin - 3), mark.stop + 2) and not scan.has("report", max(0, mark.begin - 2), mark.stop + 2):
                 force = True
             if weak and discourse.body is not None and not force:
                 out.append(discourse.body._replace(begin=mark.begin, stop=mark.stop, strong=False, rule="the body"))
@@ -215,6 +215,8 @@ def find_sources(
                 if not force:
                     discourse.body = out[-1]
             scan.take(mark.begin, mark.stop)
+            continue
+        if kind in ("ukraine", "federal") and not _speaks(scan, mark.begin, mark.stop):
             continue
         if kind in ("ukraine", "federal"):
             name_text = None
@@ -335,6 +337,15 @@ _COMMON = frozenset(
     "голубев авдеев малков гусев моор усс ким коваль мороз кравченко федоров ткаченко харченко марченко попко труш мазур "
     "владимиров солнцев орлова копин азаров старовойт мазуров самсонов филимонов островский".split()
 )
+
+
+def _speaks(scan: Scan, begin: int, stop: int) -> bool:
+    """Whether a body is named as one that says something: a verb of saying beside it, a heading, a signature."""
+    if scan.has("report", max(0, begin - 6), stop + 7):
+        return True
+    if stop < len(scan.tokens) and scan.tokens[stop].text in (":", "—", "–", ",") and begin <= 1:
+        return True
+    return begin <= 1 and len(scan.tokens) <= stop + 8 or begin > 0 and scan.tokens[begin - 1].text in ("—", "–", "-", "(")
 
 
 def _distinct(person: Person, date: str | None) -> bool:

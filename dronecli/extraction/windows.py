@@ -37,6 +37,7 @@ class WindowMention(NamedTuple):
     start_zone: str | None = None
     start_date: str | None = None
     own_date: bool = False
+    end_dated: bool = False  # the end has a date of its own ("to 00:00 on November 29")
 
 
 class Times(NamedTuple):
@@ -402,7 +403,8 @@ def _interval(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMentio
     if start_date and end_date and start_date == (shift(end_date, -1) if b < a else end_date):
         start_date = None
     return WindowMention(
-        "interval", i, stop, end_date, _hhmm(a), _hhmm(b), None, zone, start_zone, start_date, end_date is not None
+        "interval", i, stop, end_date, _hhmm(a), _hhmm(b), None, zone, start_zone, start_date, end_date is not None,
+        bool(date1 and date2 and date2 is not date1),
     )
 
 
