@@ -346,12 +346,16 @@ def _by_month(rows: Sequence[Row], labels: tuple[str, str]) -> Iterable[Row]:
         worst = min((row.verdict for row in both), key=lambda v: _WORST[v])
         tally = ", ".join(f"{n} {v}" for v in _WORST if (n := sum(row.verdict == v for row in both)))
         left = len(group) - len(both)
-        why = f"{len(both)} days on which both sides count: {tally}" + (
-            f"; {left} days with one side alone are left out" if left else ""
-        )
+        why = f"{_days(len(both))} on which both sides count: {tally}"
+        if left:
+            why += f"; {_days(left)} with one side alone {'is' if left == 1 else 'are'} left out"
         yield head._replace(
             date=month, governor=one, ministry=other, difference=_gap(one, other), verdict=worst, why=why
         )
+
+
+def _days(n: int) -> str:
+    return "1 day" if n == 1 else f"{n} days"
 
 
 def _month_side(known: Sequence[Side]) -> Side | None:
