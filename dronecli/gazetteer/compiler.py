@@ -29,7 +29,7 @@ def english_name(entry: Entry) -> str:
     """The English name: as written, or derived from the name in its own language."""
     if "en" in entry.names:
         return entry.names["en"]
-    own_uk = entry.id.startswith("UA") and own_language(entry) == "uk"
+    own_uk = own_language(entry) == "uk"
     name = entry.names.get("uk" if own_uk else "ru") or entry.names.get("uk") or entry.names["ru"]
     spell = english_uk if own_uk else english_ru
     if name.endswith(" район"):
@@ -40,11 +40,9 @@ def english_name(entry: Entry) -> str:
 
 
 def own_language(entry: Entry) -> str:
-    """uk where the entry's first written name is Ukrainian, else ru."""
-    for key in entry.names:
-        if key in ("ru", "uk"):
-            return key
-    return "ru"
+    """The language in which a place's names are at home: uk in Ukraine, ru in Russia and in Crimea, where the data has Russian names."""
+    at_home = "uk" if entry.id.startswith("UA") and not entry.id.startswith(("UA-43", "UA-40")) else "ru"
+    return at_home if at_home in entry.names else "uk" if "uk" in entry.names else "ru"
 
 
 def weight(entry: Entry) -> float:
@@ -68,6 +66,7 @@ class _Keys:
     def __init__(self) -> None:
         self.table: dict[str, dict[int, list[int]]] = {}
         self.skeletons: dict[str, str] = {}
+        self.folded: dict[str, str] = {}
 
     def add(self, key: str, place: int, form: int, cases: int = 0) -> None:
         if not key:
@@ -95,7 +94,9 @@ class _Keys:
 
     def latin(self, texts: list[str], place: int, form: int) -> None:
         for text in texts:
-            key = fold(text)
+            key = self.folded.get(text)
+            if key is None:
+                key = self.folded[text] = fold(text)
             self.add(key, place, form)
             self.add(self.skeleton(key), place, form | LOOSE)
 
@@ -172,6 +173,11 @@ class _Compiler:
         self.channels: dict[str, int] = {}
         self.heads: list[bytes] = []
         self.region_heads: dict[str, list[int]] = {}
+        self.english = {e.id: english_name(e) for e in self.entries}
+        self.sizes: dict[str, int] = {}
+        for entry in self.entries:
+            if entry.region:
+                self.sizes[entry.region] = self.sizes.get(entry.region, 0) + 1
 
     # -- names
 
@@ -210,7 +216,7 @@ class _Compiler:
             flag = form | OWN if language == own else form
             self.keys.forms(name_forms(name, language), number, flag | word if entry.word[:1] != ("en",) else flag, certain)
             self.keys.latin(spellings(name, language), number, flag | word if "en" in entry.word else flag)
-        self.keys.latin([english_name(entry)], number, form | OWN | word if "en" in entry.word else form | OWN)
+        self.keys.latin([self.english[entry.id]], number, form | OWN | word if "en" in entry.word else form | OWN)
 
     def alias(self, name: str, language: str, number: int, flags: int, entry: Entry) -> None:
         if language == "en" or not is_cyrillic(name):
@@ -243,7 +249,7 @@ class _Compiler:
                 self.keys.latin(spellings(name[:-2] + ending, language), number, flag)
 
     def region(self, entry: Entry, number: int) -> None:
-        english = english_name(entry)
+        english = self.english[entry.id]
         self.keys.latin([english], number, FULL if " " in english else NAME)
         genders = MASC | FEM | NEUT
         for name, language, certain in self.own_and_other(entry):
@@ -296,7 +302,7 @@ class _Compiler:
         for name, language, certain in self.own_and_other(centre):
             if certain:
                 self.keys.latin(spellings(name, language), number, CENTRE)
-        self.keys.latin([english_name(centre)], number, CENTRE)
+        self.keys.latin([self.english[centre.id]], number, CENTRE)
         for former in centre.former.get("ru", []) + centre.former.get("uk", []):
             self.keys.latin(spellings(former, "ru"), number, CENTRE)
 
@@ -316,7 +322,7 @@ class _Compiler:
                 if proper.endswith(ending):
                     self.adjective(proper[: -len(ending)], language, number, MASC, ADJ, certain)
             self.adjective(proper, language, number, MASC, ADJ, certain)
-        english = english_name(entry)
+        english = self.english[entry.id]
         for kind in _ENGLISH_KINDS:
             if english.endswith(kind):
                 self.keys.latin([english[: -len(kind)]], number, STEM)
@@ -374,10 +380,10 @@ class _Compiler:
         elif entry.region:
             parent = region
         centre = self.number.get(f"{entry.region}/{entry.centre or entry.capital}", NONE) if entry.region else NONE
-        run = sum(1 for e in self.entries if e.region == entry.id) if entry.kind == "region" else 0
+        run = self.sizes.get(entry.id, 0) if entry.kind == "region" else 0
         lat, lon = entry.at or (1e9, 1e9)
         flags = (1 if entry.okrug else 0) | (2 if entry.word else 0)
-        texts = (entry.id, english_name(entry), ru, uk, entry.what, entry.now or entry.okrug, ",".join(entry.members))
+        texts = (entry.id, self.english[entry.id], ru, uk, entry.what, entry.now or entry.okrug, ",".join(entry.members))
         fixed = index_file.PLACE.pack(KIND_NUMBERS[entry.kind], flags, region, parent, centre, run, lat, lon, entry.pop)
         return fixed + "\n".join(texts).encode("utf-8")
 
@@ -435,6 +441,15 @@ def _frozen_second(word: str, name: str, language: str) -> Forms:
 
 def compile_source(source: Source, stamp: bytes = b"") -> bytes:
     """The index of a source, as bytes. Entries with errors have been left out by the reader already."""
-    return _Compiler(source).compile(stamp)
+    import gc
+
+    # Nothing here is cyclic, and hundreds of thousands of small objects make each collection long.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        return _Compiler(source).compile(stamp)
+    finally:
+        if enabled:
+            gc.enable()
 
 

@@ -57,7 +57,8 @@ def write(
         if len(raw) > 255 or not raw:
             continue
         hits = hits[:255]
-        rows[crc32(raw) % count].append(bytes((len(raw), len(hits), more)) + raw + b"".join([pack(*h) for h in hits]))
+        packed = pack(*hits[0]) if len(hits) == 1 else b"".join([pack(*h) for h in hits])
+        rows[crc32(raw) % count].append(bytes((len(raw), len(hits), more)) + raw + packed)
     starts, position = [], 0
     chunks = []
     for row in rows:

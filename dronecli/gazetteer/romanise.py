@@ -28,8 +28,12 @@ _UK_GERMAN = {
 _APOSTROPHES = "'’ʼ`"
 
 
-def _render(name: str, table: dict[str, str]) -> str:
-    return "".join("" if c in _APOSTROPHES else table.get(c, c) for c in name.lower())
+def _table(letters: dict[str, str]) -> dict[int, str]:
+    return str.maketrans({**dict.fromkeys(_APOSTROPHES, ""), **letters})
+
+
+_RU_TABLES = tuple(_table(t) for t in (_BGN, _ISO9, _SCHOLARLY, _GERMAN))
+_UK_TABLES = tuple(_table(t) for t in (_UK_BGN, _UK_SOFT_G, _UK_ISO9, _UK_GERMAN))
 
 
 def spellings(name: str, language: str) -> list[str]:
@@ -38,16 +42,12 @@ def spellings(name: str, language: str) -> list[str]:
     >>> spellings("Хвастовичи", "ru")[:3]
     ['khvastovichi', 'hvastovichi', 'chvastovichi']
     """
-    if language == "uk":
-        tables = [_UK_BGN, _UK_SOFT_G, _UK_ISO9, _UK_GERMAN]
-    else:
-        tables = [_BGN, _ISO9, _SCHOLARLY, _GERMAN]
-    found = list(dict.fromkeys(_render(name, table) for table in tables))
     low = name.lower()
+    found = list(dict.fromkeys([low.translate(table) for table in (_UK_TABLES if language == "uk" else _RU_TABLES)]))
     for sound in ("жё", "чё", "шё", "щё"):
         if sound in low:
             # ё after these is also written o: Shcholkovo.
-            found.append(_render(low.replace("ё", "о"), _BGN))
+            found.append(low.replace("ё", "о").translate(_RU_TABLES[0]))
             break
     return found
 
