@@ -19,6 +19,7 @@ from typing import NamedTuple
 
 from dronecli.reconcile import solver
 from dronecli.reconcile.statements import Statement
+from dronecli.timeline import MINUTES
 
 STRETCH = 36
 """Statements that are decided together where districts or types are in play."""
@@ -26,6 +27,8 @@ _ACTIVE = 64
 """Overlapping statements that one is paired with; more of them on one place and time are left to the solver."""
 _ATOMS = 1024
 """Combinations of places of different classes that are told apart; beyond, parts count for lower bounds alone."""
+_TRIES = 200
+"""Systems that are tried for a contradiction between the sides where one side already contradicts itself."""
 _ROUNDS = 24
 """Contradictory sets that are looked for in one stretch."""
 
@@ -162,21 +165,70 @@ def contradictions(statements: Sequence[Statement]) -> list[Contradiction]:
     found: list[tuple[Statement, ...]] = []
     for chain in _chains(known):
         pairs = _pairs(chain)
-        found.extend(pairs)
-        for side in sorted({s.side for s in chain}):
-            if side:
-                found.extend(_sets([s for s in chain if s.side == side]))
-        spent = {id(s) for members in found for s in members}
-        rest = [s for s in chain if s.side and id(s) not in spent]
-        found.extend(members for members in _sets(rest) if len({s.side for s in members}) > 1)
+        within = [
+            members
+            for side in sorted({s.side for s in chain})
+            if side
+            for members in _sets([s for s in chain if s.side == side])
+        ]
+        found.extend([*pairs, *within])
+        taken = {id(s) for members in pairs for s in members}
+        free = [s for s in chain if s.side and id(s) not in taken]
+        for members in within:
+            hidden = _across(_around(members, free))
+            if hidden is not None:
+                found.append(hidden)
+        taken.update(id(s) for members in found for s in members)
+        rest = [s for s in free if id(s) not in taken]
+        found.extend(members for members in _sets(rest) if _crossing(members))
     unique: dict[frozenset[int], Contradiction] = {}
     for members in found:
         key = frozenset(id(s) for s in members)
         latest = max(members, key=lambda s: s.date)
-        unique.setdefault(
-            key, Contradiction(latest.place, latest.scope, latest.date, members, len({s.side for s in members}) > 1)
-        )
+        unique.setdefault(key, Contradiction(latest.place, latest.scope, latest.date, members, _crossing(members)))
     return list(unique.values())
+
+
+def _crossing(members: Sequence[Statement]) -> bool:
+    return len({s.side for s in members}) > 1
+
+
+def _around(members: Sequence[Statement], free: Sequence[Statement]) -> list[Statement]:
+    """Statements whose windows lie within a day of those of a contradictory set, the nearest STRETCH of them."""
+    spans = [s.extent.outer for s in members if s.extent is not None]
+    start, end = min(span[0] for span in spans) - MINUTES, max(span[1] for span in spans) + MINUTES
+    near = [s for s in free if s.extent is not None and s.extent.outer[0] < end and start < s.extent.outer[1]]
+    middle = start + end
+    if len(near) > STRETCH:
+        near.sort(key=lambda s: abs(sum(s.extent.outer) - middle) if s.extent else 0)
+        del near[STRETCH:]
+    return near
+
+
+def _across(statements: Sequence[Statement]) -> tuple[Statement, ...] | None:
+    """A contradiction between the sides that contradictions within one side would hide; None where there is none.
+
+    Every contradictory set must lose one of its statements before another can come to light. So each of them is left
+    out in turn, which finds a set of both sides if there is one (and the search is not given up after _TRIES).
+    """
+    waiting = [list(statements)]
+    seen: set[frozenset[int]] = set()
+    for _ in range(_TRIES):
+        if not waiting:
+            return None
+        group = waiting.pop()
+        members = clash(group)
+        if members is None:
+            continue
+        if _crossing(members):
+            return members
+        for s in members:
+            left = [other for other in group if other is not s]
+            key = frozenset(id(other) for other in left)
+            if key not in seen:
+                seen.add(key)
+                waiting.append(left)
+    return None
 
 
 def _chains(known: Sequence[Statement]) -> list[list[Statement]]:

@@ -160,3 +160,17 @@ def test_a_statement_told_again_changes_nothing(said: list[Said]) -> None:
     assert [(r.place_id, r.date, r.difference, r.verdict, r.why) for r in once.rows] == [
         (r.place_id, r.date, r.difference, r.verdict, r.why) for r in twice.rows
     ]
+
+
+def test_what_one_side_says_against_itself_hides_nothing() -> None:
+    """Three statements of both sides clash; a fourth, at odds with its own side, must not swallow one of the three."""
+    three = [
+        Said("ministry", 1, 1, 0, 3),
+        Said("governor", 1, None, 1, 2),
+        Said("ministry", 1, None, 2, 3),
+    ]
+    for said in (three, [*three, Said("ministry", 2, None, 0, 2)]):
+        documents, by_id = told(said)
+        comparison = compare(documents)
+        assert [r.verdict for r in comparison.rows] == ["conflict"]
+        check_proofs(comparison, by_id, said)

@@ -48,7 +48,7 @@ def test_choices_that_make_no_sense_are_refused(choice: dict[str, str]) -> None:
         compare([], **choice)  # type: ignore[arg-type]
 
 
-def archive() -> list:  # type: ignore[type-arg]
+def archive() -> list:
     days = {"2025-07-30": (4, 4), "2025-07-31": (5, 6), "2025-08-01": (7, 7), "2025-08-02": (None, 3)}
     made = []
     for day, (governor, ministry) in days.items():
