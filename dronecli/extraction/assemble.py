@@ -24,7 +24,7 @@ class Draft:
     """A claim in the making. Becomes a `model.Claim` when the whole document has been read."""
 
     __slots__ = (
-        "across", "anchor", "approx", "bare", "count_text", "cumulative", "each", "evidence", "form", "headline", "inferred", "max", "min", "more",
+        "definite", "across", "anchor", "approx", "bare", "count_text", "cumulative", "each", "evidence", "form", "headline", "inferred", "max", "min", "more",
         "object", "ofthem", "outcome", "paragraph", "part_of", "place", "posted", "region_source", "relation", "rest", "rule", "sentence",
         "share", "source", "span", "stated", "subset", "total", "type", "via", "window", "window_from", "sure", "drop", "place_from", "group_multi",
     )  # fmt: skip
@@ -33,6 +33,7 @@ class Draft:
         self.sentence = sentence
         self.span = (sentence.tokens[count.begin].start, sentence.tokens[count.stop - 1].end)
         self.anchor = count.begin
+        self.definite = count.begin > 0 and sentence.tokens[count.begin - 1].low == "the" or sentence.tokens[count.begin].low == "the"
         self.min, self.max = count.min, count.max
         self.approx, self.bare = count.approx, count.bare
         self.form, self.rule = count.form, count.rule
@@ -269,7 +270,7 @@ class Reader:
     def _inherited(self, reading: Reading, region: str | None, elliptic: bool) -> SourceMention | None:
         """The source of a sentence that names none: the one in play, if it can speak of the region."""
         scan = reading.scan
-        current = self.current
+        current = None if scan.has("reset") else self.current
         if current is None:
             if scan.has("defenders") and (region is None or region.startswith("UA")):
                 return SourceMention("ukraine", 0, 0, rule="defenders", strong=False)
@@ -345,7 +346,9 @@ class Reader:
             return None, None
         earlier = [m for m in marks if m.begin < count.begin]
         if earlier:
-            strong = [m for m in earlier if m.value == "downed"] or [m for m in earlier if seg - _segment_of(segments, m.begin) <= 1]
+            strong = [m for m in earlier if m.value == "downed"] or [
+                m for m in earlier if seg - _segment_of(segments, m.begin) <= 1 and not self._owned(m, count, segments, counts)
+            ]
             if strong:
                 return strong[-1].value, strong[-1].begin
         later = [m for m in marks if m.begin >= count.stop and not self._owned(m, count, segments, counts)]
@@ -676,7 +679,7 @@ class Reader:
             return None
         # outcome by inheritance or by the verb of counting
         if outcome is None:
-            if continuing is not None and continuing.outcome is not None and (count.form in ("elliptic", "same", "rest") or partial):
+            if continuing is not None and continuing.outcome is not None and (count.form in ("elliptic", "same", "rest") or partial or continuing.sentence is scan.sentence and source is continuing.source):
                 outcome = continuing.outcome
             elif self._tallied(reading, count, source, group):
                 outcome = "launched" if scan.has("shelling") and count.form == "np" else "downed"
@@ -705,6 +708,14 @@ class Reader:
             draft.window = self._resolve_window(reading, mention, count)
             draft.window_from = "sentence"
             draft.evidence.append(Evidence("window", mention.kind, (scan.tokens[mention.begin].start, scan.tokens[mention.stop - 1].end)))
+        elif self.date is not None:
+            # «накануне сбито два»: a day is named and nothing else
+            for date in reading.times.dates:
+                c, d = segments[_segment_of(segments, date.begin)]
+                if not date.explicit and date.iso == shift(self.date, -1) and not scan.has("post", max(c, date.begin - 3), date.begin):
+                    draft.window = Window("day", date.iso, text=" ".join(scan.lows[date.begin : date.stop]))
+                    draft.window_from = "sentence"
+                    break
         draft.total = self._is_total(reading, count, a, b)
         draft.cumulative = scan.has("cumulative") and not (continuing is not None and False)
         if scan.has("running", a, b) or scan.has("total", a, b):
@@ -891,7 +902,7 @@ class Reader:
         seg = _segment_of(segments, count.begin)
         a, b = segments[seg]
         subject = continuing is not None or self._topical(reading)
-        if count.ofthem and continuing is not None:
+        if count.ofthem and continuing is not None and (outcome is not None or group is not None or any(g.role == "to" for g in reading.groups)):
             return "of them"
         if continuing is not None and continuing.sentence is scan.sentence and any(m.stop <= count.begin and count.begin - m.stop <= 1 for m in scan.all("subset")):
             return "subset"
@@ -949,7 +960,7 @@ class Reader:
             between = scan.lows[group.stop : count.begin]
         return all(
             x in _LIST_GLUE or x in ("–", "—", "-", ":", '"', "'", "«", "»", ",", "(", ")", "знову", "снова") or scan.get("prep", k)
-            or scan.get("outcome", k) or scan.get("placenoun", k) or scan.get("kind", k) or scan.get("daypart", k) or k in scan.taken
+            or x in _LEADS or x.endswith(_ADJECTIVES) or scan.get("outcome", k) or scan.get("placenoun", k) or scan.get("kind", k) or scan.get("daypart", k) or k in scan.taken
             for k, x in enumerate(between, count.stop if group.begin >= count.stop else group.stop)
         )  # fmt: skip
 
@@ -1054,7 +1065,8 @@ class Reader:
         scan = reading.scan
         if draft.place_from == "previous" and draft.place is not None:
             return
-        former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 5 or 0 <= count.begin - m.stop <= 4), None)
+        former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 5), None)
+        former = former or next((m for m in scan.all("former") if 0 <= count.begin - m.stop <= 4), None)
         if former is not None and group is None:
             pool = [*self.drafts, *self.here]
             lists = next((d.group_multi for d in reversed(pool) if len(d.group_multi) > 1), ())
@@ -1079,7 +1091,8 @@ class Reader:
                 limit = min((c.begin for c in reading.counts if c.begin > count.begin and c.form != "bare"), default=len(scan.tokens))
                 limit = min([limit, *[s.begin for s in reading.sources if s.begin > group.stop and not s.force and s.kind == "ministry"]])
                 for later in reading.groups:
-                    if group.stop <= later.begin < limit and later.role == "over" and later.localities and not later.regions:
+                    introduced = later.role == "over" or scan.lows[later.begin - 1] in ("–", "—", ":", "(")
+                    if group.stop <= later.begin < limit and introduced and later.localities and not later.regions:
                         if all(x.id is None or self._region_of(x) == draft.region for x in later.localities) and not self._damage(reading, group.stop, later.begin):
                             draft.across += later.localities
                             draft.stated = draft.stated or later.stated
@@ -1383,8 +1396,11 @@ class Reader:
                 for source in real[:1]:
                     self.window_of[f"{source.kind}/{source.speaker}"] = window
                     self.last_window = window
-        if real and len(scan.tokens) <= 12 and sentence.index > 0 and (real[0].begin <= 2 or not scan.has("report")):
-            self.signature = real[-1]
+        if real and sentence.index > 0 and not scan.has("negation") and not scan.has("report"):
+            words = sum(t.kind == WORD for k, t in enumerate(scan.tokens) if k not in scan.timed)
+            named = sum(1 for s in real for k in range(s.begin, s.stop) if scan.tokens[k].kind == WORD)
+            if words and named / words >= 0.6:
+                self.signature = real[-1]  # a line that is only a name
         if real:
             source = real[0]
             if scan.has("reportedby") or (sentence.index - self.last_sentence == 1 and self._only_attribution(reading)):
@@ -1467,6 +1483,8 @@ class Reader:
             self.problems.extend(problems)
 
 
+_ADJECTIVES = ("ным", "ной", "ними", "ною", "ованим", "анным", "енным", "ой", "им", "ым")
+_LEADS = frozenset("occupied annexed southern northern eastern western central neighbouring neighboring whole entire nearby".split())
 _NUMBER_NOUNS = frozenset("number tally count total figure toll число количество числа количества кількість кількості счет счёт рахунок итог цифры данные when когда коли".split())
 _OF = frozenset("of from the a an one from an ukrainian enemy of downed its от этого сбитого вражеского украинского ворожого збитого від".split())
 _FIGURE_WORDS = frozenset(

@@ -240,7 +240,9 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     if quantity is None:
         return None
     before = scan.tokens[i - 1] if i else None
-    if before is not None and before.text in ("№", "#", "$", "€", "+", "−") or (before is not None and before.low in _LABELS):
+    if before is not None and before.text in ("№", "#", "$", "€", "+", "−"):
+        return None
+    if before is not None and before.low in _LABELS and quantity.digits:
         return None
     size = len(scan.tokens)
     begin, stop, each, more, ofthem, rest = _flags(scan, i, quantity, quantity.stop)

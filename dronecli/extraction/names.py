@@ -42,8 +42,8 @@ def key_of(low: str) -> str:
 
 
 def keys_of(scan: Scan) -> list[str]:
-    """Look-up keys of all tokens; "" for what cannot be part of a name."""
-    return [key_of(t.low[:-2] if t.low.endswith("'s") else t.low) if t.kind == WORD else "" for t in scan.tokens]
+    """Look-up keys of all tokens; a bar, which no name holds, for what is no word."""
+    return [key_of(t.low) or "|" if t.kind == WORD else "|" for t in scan.tokens]
 
 
 _VOWELS = frozenset("аеёиоуыэюяієїaeiouyьъ'`j")
@@ -78,7 +78,7 @@ def find_persons(scan: Scan, keys: list[str], gazetteer: Gazetteer, known: set[s
     out: list[Person] = []
     tokens = scan.tokens
     for i, key in enumerate(keys):
-        if not key or not tokens[i].text[0].isupper() or i in scan.taken:
+        if key == "|" or not tokens[i].text[0].isupper() or i in scan.taken:
             continue
         hits = gazetteer.people(key)
         if not hits:
@@ -132,7 +132,7 @@ def find_names(scan: Scan, keys: list[str], gazetteer: Gazetteer) -> list[Name]:
     tokens = scan.tokens
     i, size = 0, len(tokens)
     while i < size:
-        if not keys[i] or i in scan.taken:
+        if keys[i] == "|" or i in scan.taken:
             i += 1
             continue
         n, hits = gazetteer.longest(keys, i)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from dronecli.extraction.names import Name
 from dronecli.extraction.scan import Scan
-from dronecli.gazetteer import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, STEM, Gazetteer, Hit, Place
+from dronecli.gazetteer import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, OLD, STEM, Gazetteer, Hit, Place
 from dronecli.model import PlaceRef, Problem
 from dronecli.segmenting import WORD
 
@@ -91,6 +91,11 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
         kind: str | None = None
         begin, stop = name.begin, name.stop
         after = scan.get("kind", stop)
+        if name.stop - name.begin > 1 and all(h.form & FULL for h in name.hits):
+            what = gazetteer.place(name.hits[0].place).kind  # the kind word is part of the name
+            out.append(Atom("name", begin, stop, name.hits, what if what in ("region", "district", "sea") else None))
+            covered.update(range(begin, stop))
+            continue
         if after is not None and not (lows[stop] in ("с", "г", "д", "п", "м", "го", "мо", "area", "port", "порт", "порту", "порта") or stop in scan.taken):
             kind = after.value
             stop = after.stop
@@ -123,6 +128,8 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
         for mark in scan.all(level):
             if any(i in covered or i in scan.taken for i in range(mark.begin, mark.stop)):
                 continue
+            if level == "ownregion" and mark.stop < size and lows[mark.stop] == "of":
+                continue  # "the territory of the Belgorod region"
             if level == "country" and tokens[mark.stop - 1].low.endswith(("'s", "ским", "скими", "ских", "ський", "ських", "ські", "ская", "ские", "ский", "ского", "ської")):
                 continue
             out.append(Atom({"ownregion": "own"}.get(level, level), mark.begin, mark.stop, (), None, mark.value))
@@ -252,6 +259,11 @@ def _local(
             wanted = [r for r in wanted if r.place.kind == "town"] or wanted
     else:
         wanted = [r for r in pool if r.hit.form & (NAME | ALIAS | FULL) and r.place.kind not in ("district",)]
+        adjectives = [r for r in districts if r.hit.form & ADJ and r.place.region == region]
+        if cyrillic and adjectives and (_masculine(first) or _masculine(word)):
+            # «один над Ульяновским»: the noun is left out
+            if not any(r.place.kind == "town" and r.place.region == region and r.hit.form & NAME and not r.hit.form & (LOOSE | OLD) for r in wanted):
+                wanted = adjectives
         if not wanted and cyrillic and (_masculine(first) or _masculine(word)):
             wanted = [r for r in pool if r.place.kind in ("district", "city-district") and r.hit.form & ADJ]
         if not wanted:
@@ -347,10 +359,14 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
     if right.level in ("own", "owncity", "capital", "country") and left.level == "name":
         return all(x in ("of", "the", "in") for x in lows) and bool(lows) and right.level != "country"
     if left.level in ("own", "owncity", "capital", "country"):
+        if left.level == "capital":
+            return False
         if left.level == "country" and right.level == "name" and lows and lows[0] in ("and", "и", "та", "й", "і"):
             return all(x in _SEPARATORS for x in lows)  # "over Russian regions and the Black Sea"
         # "the region, in the Kantemirovka district": apposition, not a list
         return bool(lows) and lows[0] in (",", ":", "–", "—", "(", "in", "и", "and", "в", "с") and all(x in _SEPARATORS or x in ("–", "—", ":", "(", "town", "города", "городе") for x in lows) and len(lows) <= 4 and "and" not in lows[:1] and left.level == "own"
+    if any(x in ("а", "but", "но") for x in lows) and not any(x in ("также", "також", "также") for x in lows):
+        return False  # «…, а над Волгоградской – по девять» opens the next item
     for k, low in enumerate(lows):
         at = begin + k
         if low in _SEPARATORS or low in ("–", "—", "(", "-", ")"):
@@ -437,6 +453,12 @@ def _make(
             unresolved.append(atom)
             continue
         best, pool = _local(atom, scan, gazetteer, plural[k], context)
+        if best is not None and context and best.place.region != context and len(open_atoms) > 1 and atom.kind is None:
+            # One name of a list in a region that has a like name: "the Kalach and Frolovo districts" of Volgograd.
+            wanted = "district" if plural[k] == "district" or (k + 1 == len(members) and atom.kind == "district") else None
+            found = gazetteer.resolve(text(atom), context, wanted)
+            if found.status == "resolved" and found.matches:
+                best = _Region(found.matches[0].place, atom.hits[0])
         if best is None and pool:
             near = [r for r in pool if r.place.region in (last_region, implied[0] if implied else None)]
             if len({r.place.id for r in near}) == 1:

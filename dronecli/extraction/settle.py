@@ -103,7 +103,7 @@ def _same_statement(a: Draft, b: Draft) -> bool:
             return False
         if wa.kind == wb.kind == "interval" and (wa.start, wa.end) != (wb.start, wb.end):
             return False
-    if b.more and not a.headline or a.more and not b.headline:
+    if (b.more and not a.headline or a.more and not b.headline) and not b.definite:
         return False
     return a.sentence.index != b.sentence.index
 

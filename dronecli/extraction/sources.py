@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from dronecli.extraction.names import Name, Person, same_first_name
 from dronecli.extraction.scan import Scan
-from dronecli.gazetteer import Gazetteer, Head, Place
+from dronecli.gazetteer import LOOSE, Gazetteer, Head, Place
+from dronecli.lexicon import Mark
 from dronecli.segmenting import WORD
 
 
@@ -107,7 +108,7 @@ def find_sources(
     at_name = _names_at(names)
     person_at = {p.begin: p for p in persons}
     used: set[int] = set()
-    marks = scan.all("source")
+    marks = _longest(scan.all("source"))
     size = len(scan.tokens)
     lows = scan.lows
 
@@ -121,7 +122,7 @@ def find_sources(
                 person = person_at[k]
                 k = person.stop
                 break
-            if k in at_name and k not in scan.taken and (at_name[k].capital or not found):
+            if k in at_name and k not in scan.taken and (at_name[k].capital or not found) and not _given_name(scan, at_name[k]):
                 found.append(at_name[k])
                 k = at_name[k].stop
                 continue
@@ -337,6 +338,25 @@ _COMMON = frozenset(
     "голубев авдеев малков гусев моор усс ким коваль мороз кравченко федоров ткаченко харченко марченко попко труш мазур "
     "владимиров солнцев орлова копин азаров старовойт мазуров самсонов филимонов островский".split()
 )
+
+
+def _given_name(scan: Scan, name: Name) -> bool:
+    """Whether a name that is only loosely a place stands before a surname: «глава Новороссийска Андрій Кравченко»."""
+    nxt = scan.tokens[name.stop] if name.stop < len(scan.tokens) else None
+    loose = all(h.form & LOOSE for h in name.hits)
+    return loose and nxt is not None and nxt.kind == WORD and nxt.text[0].isupper() and scan.get("kind", name.stop) is None
+
+
+def _longest(marks: list[Mark]) -> list[Mark]:
+    """Of marks that overlap, the longest: "Ministry of Defence", not "the ministry"."""
+    out: list[Mark] = []
+    for mark in marks:
+        if out and mark.begin < out[-1].stop:
+            if mark.stop - mark.begin > out[-1].stop - out[-1].begin:
+                out[-1] = mark
+            continue
+        out.append(mark)
+    return out
 
 
 def _speaks(scan: Scan, begin: int, stop: int) -> bool:

@@ -411,7 +411,8 @@ def _interval(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMentio
 def _daypart(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMention | None:
     """overnight, «в ночь на 21 июля», "over the past 24 hours", with the date that is written beside it."""
     mark = scan.get("daypart", i)
-    if mark is None:
+    relative = scan.get("dayref", i)
+    if mark is None or (relative is not None and relative.stop > mark.stop):
         return None
     stop, kind = mark.stop, mark.value
     size = len(scan.tokens)
