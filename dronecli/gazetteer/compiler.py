@@ -71,7 +71,10 @@ class _Keys:
     def add(self, key: str, place: int, form: int, cases: int = 0) -> None:
         if not key:
             return
-        hits = self.table.setdefault(key, {})
+        hits = self.table.get(key)
+        if hits is None:
+            self.table[key] = {place: [form, cases]}
+            return
         old = hits.get(place)
         if old is None:
             hits[place] = [form, cases]
@@ -87,10 +90,23 @@ class _Keys:
         return found
 
     def forms(self, forms: Forms, place: int, form: int, fine: bool = True) -> None:
+        table, skeletons = self.table, self.skeletons
+        rough = form | LOOSE
         for text, cases in forms.items():
             if fine:
                 self.add(text, place, form, cases)
-            self.add(self.skeleton(text), place, form | LOOSE, cases)
+            key = skeletons.get(text)
+            if key is None:
+                key = skeletons[text] = "~" + skeleton(text)
+            hits = table.get(key)
+            if hits is None:
+                table[key] = {place: [rough, cases]}
+            elif place in hits:
+                old = hits[place]
+                old[0] |= rough
+                old[1] |= cases
+            else:
+                hits[place] = [rough, cases]
 
     def latin(self, texts: list[str], place: int, form: int) -> None:
         for text in texts:
@@ -441,15 +457,4 @@ def _frozen_second(word: str, name: str, language: str) -> Forms:
 
 def compile_source(source: Source, stamp: bytes = b"") -> bytes:
     """The index of a source, as bytes. Entries with errors have been left out by the reader already."""
-    import gc
-
-    # Nothing here is cyclic, and hundreds of thousands of small objects make each collection long.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        return _Compiler(source).compile(stamp)
-    finally:
-        if enabled:
-            gc.enable()
-
-
+    return _Compiler(source).compile(stamp)

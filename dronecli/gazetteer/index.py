@@ -20,9 +20,13 @@ from __future__ import annotations
 
 import mmap
 import struct
-import zlib
+from typing import TYPE_CHECKING
+from zlib import crc32
 
 from dronecli.errors import GazetteerError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 MAGIC = b"DCGAZ\r\n\x1a"
 FORMAT = 1
@@ -32,6 +36,7 @@ HIT = struct.Struct("<HHB")
 PLACE = struct.Struct("<BBHHHHffI")
 HEAD = struct.Struct("<H")
 _U32 = struct.Struct("<I")
+_PAIR = struct.Struct("<II")
 ENCODING = "cp1251"
 
 RawHits = tuple[tuple[int, int, int], ...]
@@ -47,7 +52,6 @@ def write(
     """An index as bytes. `keys` maps a key to its hits and to the words that may follow it in a longer name."""
     count = max(1, len(keys) // 2)
     rows: list[list[bytes]] = [[] for _ in range(count)]
-    crc32 = zlib.crc32
     pack = HIT.pack
     for key, (hits, more) in keys.items():
         try:
@@ -56,8 +60,11 @@ def write(
             continue
         if len(raw) > 255 or not raw:
             continue
-        hits = hits[:255]
-        packed = pack(*hits[0]) if len(hits) == 1 else b"".join([pack(*h) for h in hits])
+        if len(hits) == 1:
+            packed = pack(*hits[0])
+        else:
+            hits = hits[:255]
+            packed = b"".join([pack(*h) for h in hits])
         rows[crc32(raw) % count].append(bytes((len(raw), len(hits), more)) + raw + packed)
     starts, position = [], 0
     chunks = []
@@ -91,14 +98,18 @@ def write(
 class Index:
     """An open index. Reading is by offset; nothing is kept but a mark for each block that has been checked."""
 
-    __slots__ = ("data", "count", "places", "heads", "stamp", "_body", "_entries", "_offsets", "_records", "_checked")
+    __slots__ = ("data", "rebuild", "count", "places", "heads", "stamp", "_body", "_entries", "_offsets", "_records", "_checked")
 
     def __init__(self, data: mmap.mmap | bytes) -> None:
+        self.rebuild: Callable[[], bytes] | None = None
+        self._open(data)
+
+    def _open(self, data: mmap.mmap | bytes) -> None:
         if len(data) < HEADER.size:
             raise CorruptIndex("the index is cut short")
         raw = data[: HEADER.size]
         magic, version, _, self.count, self.places, self.heads, body, entries, offsets, records, size, self.stamp, check = HEADER.unpack(raw)
-        if magic != MAGIC or version != FORMAT or check != zlib.crc32(raw[:-4]):
+        if magic != MAGIC or version != FORMAT or check != crc32(raw[:-4]):
             raise CorruptIndex("the index has another format")
         if size != len(data):
             raise CorruptIndex("the index is cut short")
@@ -110,14 +121,27 @@ class Index:
         """Bytes from the sections, their blocks checked at the first touch."""
         body = self._body
         checked = self._checked
-        for block in range((start - body) // BLOCK, (end - body + BLOCK - 1) // BLOCK):
-            if not checked[block]:
-                at = HEADER.size + block * 4
-                begin = body + block * BLOCK
-                if zlib.crc32(self.data[begin : begin + BLOCK]) != _U32.unpack_from(self.data, at)[0]:
-                    raise CorruptIndex("the index is damaged")
-                checked[block] = 1
+        first, last = (start - body) // BLOCK, (end - body - 1) // BLOCK
+        if not checked[first]:
+            self._check(first)
+        while last > first:
+            if not checked[last]:
+                self._check(last)
+            last -= 1
         return self.data[start:end]
+
+    def _check(self, block: int) -> None:
+        begin = self._body + block * BLOCK
+        if crc32(self.data[begin : begin + BLOCK]) != _U32.unpack_from(self.data, HEADER.size + block * 4)[0]:
+            raise CorruptIndex("the index is damaged")
+        self._checked[block] = 1
+
+    def _mend(self) -> None:
+        """Build a damaged index anew, once; raises CorruptIndex where that is not possible."""
+        rebuild, self.rebuild = self.rebuild, None
+        if rebuild is None:
+            raise CorruptIndex("the index is damaged")
+        self._open(rebuild())
 
     def find(self, key: str) -> tuple[RawHits, int]:
         """The hits of a key and how many words may follow it in a longer name; ((), 0) for a key that is none.
@@ -128,10 +152,15 @@ class Index:
             raw = key.encode(ENCODING)
         except UnicodeEncodeError:
             return (), 0
-        at = self._body + zlib.crc32(raw) % self.count * 4
-        pair = self._read(at, at + 8)
-        start = _U32.unpack_from(pair)[0]
-        end = _U32.unpack_from(pair, 4)[0]
+        try:
+            return self._find(raw)
+        except CorruptIndex:
+            self._mend()
+            return self._find(raw)
+
+    def _find(self, raw: bytes) -> tuple[RawHits, int]:
+        at = self._body + crc32(raw) % self.count * 4
+        start, end = _PAIR.unpack(self._read(at, at + 8))
         if start == end:
             return (), 0
         base = self._entries
@@ -140,18 +169,24 @@ class Index:
         position, stop = 0, end - start
         while position < stop:
             length = bucket[position]
-            hits = bucket[position + 1]
             text = position + 3
             after = text + length
             if length == size and bucket[text:after] == raw:
-                return tuple(HIT.iter_unpack(bucket[after : after + hits * 5])), bucket[position + 2]
-            position = after + hits * 5
+                return tuple(HIT.iter_unpack(bucket[after : after + bucket[position + 1] * 5])), bucket[position + 2]
+            position = after + bucket[position + 1] * 5
         return (), 0
 
     def _record(self, number: int) -> bytes:
+        try:
+            return self._read_record(number)
+        except CorruptIndex:
+            self._mend()
+            return self._read_record(number)
+
+    def _read_record(self, number: int) -> bytes:
         at = self._offsets + number * 4
-        pair = self._read(at, at + 8)
-        return self._read(self._records + _U32.unpack_from(pair)[0], self._records + _U32.unpack_from(pair, 4)[0])
+        start, end = _PAIR.unpack(self._read(at, at + 8))
+        return self._read(self._records + start, self._records + end)
 
     def place(self, number: int) -> tuple[tuple[int, int, int, int, int, int, float, float, int], list[str]]:
         """The numbers and texts of a place's record."""

@@ -28,11 +28,23 @@ def _add(forms: Forms, form: str, case: int) -> None:
     forms[form] = forms.get(form, 0) | case
 
 
+_parsed: dict[str, tuple[tuple[str, int], ...]] = {}
+
+
 def _endings(forms: Forms, stem: str, endings: str) -> None:
     """Add stem + ending for the six cases; endings are separated by spaces, alternatives by a slash, - is none."""
-    for case, alternatives in zip(CASES, endings.split()):
-        for ending in alternatives.split("/"):
-            _add(forms, stem if ending == "-" else stem + ending, case)
+    parsed = _parsed.get(endings)
+    if parsed is None:
+        joined: dict[str, int] = {}
+        for case, alternatives in zip(CASES, endings.split()):
+            for ending in alternatives.split("/"):
+                ending = "" if ending == "-" else ending
+                joined[ending] = joined.get(ending, 0) | case
+        parsed = _parsed[endings] = tuple(joined.items())
+    get = forms.get
+    for ending, cases in parsed:
+        form = stem + ending
+        forms[form] = get(form, 0) | cases
 
 
 def _merge(into: Forms, other: Forms) -> None:

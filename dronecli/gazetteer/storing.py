@@ -56,24 +56,36 @@ def _read(path: str) -> bytes:
 def open_index(overlays: tuple[str, ...], cache: bool = True) -> Index:
     """The index of the gazetteer with overlays. Raises GazetteerError for an overlay that cannot be used."""
     source = source_path()
+    paths = [source, *(os.path.abspath(o) for o in overlays)]
+    shown = list(overlays)
     if not overlays:
         shipped = _open_shipped(source)
         if shipped is not None:
+            shipped.rebuild = lambda: build(paths, shown)
             return shipped
-    paths = [source, *(os.path.abspath(o) for o in overlays)]
+    target = None
     if cache:
         key, newest = _cache_key(paths)
         target = os.path.join(cache_directory(), key + ".idx")
         found = _open_cached(target, paths, newest)
         if found is not None:
+            found.rebuild = lambda: _build_and_keep(paths, shown, target)
             return found
-    data = build(paths, list(overlays))
-    if cache and _write(target, data):
+    data = _build_and_keep(paths, shown, target)
+    if target is not None:
         try:
+            # The map shares its pages with other processes and is cheaper than the bytes.
             return open_file(target)
         except (OSError, CorruptIndex):
             pass
     return Index(data)
+
+
+def _build_and_keep(paths: list[str], shown: list[str], target: str | None) -> bytes:
+    data = build(paths, shown)
+    if target is not None:
+        _write(target, data)
+    return data
 
 
 def _open_shipped(source: str) -> Index | None:
@@ -128,17 +140,25 @@ def build(paths: list[str], shown: list[str] | None = None) -> bytes:
 
     Raises GazetteerError that lists the errors of the files.
     """
+    import gc
+
     from dronecli.gazetteer.compiler import compile_source
     from dronecli.gazetteer.source import read_text, read_texts
 
-    names = [paths[0], *(shown or paths[1:])]
-    texts = [(name, read_text(path)) for name, path in zip(names, paths)]
-    source = read_texts(texts)
-    errors = source.errors()
-    if errors:
-        more = f"\n(and {len(errors) - 10} more)" if len(errors) > 10 else ""
-        raise GazetteerError("\n".join(str(e) for e in errors[:10]) + more)
-    return compile_source(source, stamp_of([_read(path) for path in paths]))
+    # Nothing here is cyclic, and with hundreds of thousands of small objects every collection is long.
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        names = [paths[0], *(shown or paths[1:])]
+        source = read_texts([(name, read_text(path)) for name, path in zip(names, paths)])
+        errors = source.errors()
+        if errors:
+            more = f"\n(and {len(errors) - 10} more)" if len(errors) > 10 else ""
+            raise GazetteerError("\n".join(str(e) for e in errors[:10]) + more)
+        return compile_source(source, stamp_of([_read(path) for path in paths]))
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _write(target: str, data: bytes) -> bool:
