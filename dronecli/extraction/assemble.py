@@ -299,6 +299,8 @@ class Reader:
                     return "debris", mark.begin
         if count.inner is not None:
             return count.inner, count.begin
+        if count.begin and scan.lows[count.begin - 1].startswith(("атак", "удар", "налет", "наліт", "нальот")) and not scan.has("repel") and not scan.tokens[count.begin - 1].low.startswith(("атаков", "атакув", "ударил")):
+            return "launched", count.begin - 1
         for k in range(max(0, count.begin - 4), count.begin):
             if scan.lows[k] in ("attack", "attacks", "raid", "strike", "strikes", "assault") and k + 1 < count.begin and scan.lows[k + 1] in ("by", "from", "of", "involving", "with") and not scan.has("repel"):
                 return "launched", k
@@ -591,6 +593,7 @@ class Reader:
         _ = scan
         return out
 
+    last_at: int | None = None
     paired: dict[int, PlaceGroup]
 
     def _respectively(self, reading: Reading) -> dict[int, PlaceGroup]:
@@ -679,12 +682,15 @@ class Reader:
             return None
         # outcome by inheritance or by the verb of counting
         if outcome is None:
-            if continuing is not None and continuing.outcome is not None and (count.form in ("elliptic", "same", "rest") or partial or continuing.sentence is scan.sentence and source is continuing.source):
+            if continuing is not None and continuing.outcome is not None and (count.form in ("elliptic", "same", "rest") or partial or continuing.sentence is scan.sentence and source is continuing.source or self._bullet(scan)):
                 outcome = continuing.outcome
             elif self._tallied(reading, count, source, group):
                 outcome = "launched" if scan.has("shelling") and count.form == "np" else "downed"
             else:
                 return None
+        if outcome == "struck" and previous is not None and previous.outcome == "downed" and at is not None and at == self.last_at:
+            outcome = "downed"
+        self.last_at = at
         if outcome == "struck" and draft.object == "target" or (outcome == "struck" and at is not None and scan.lows[at] in ("hit",) and self._passive(scan, at) and count.stop <= at):
             outcome = "downed"
         draft.outcome = outcome
@@ -717,7 +723,7 @@ class Reader:
                     draft.window_from = "sentence"
                     break
         draft.total = self._is_total(reading, count, a, b)
-        draft.cumulative = scan.has("cumulative") and not (continuing is not None and False)
+        draft.cumulative = scan.has("cumulative") or reading.times.same and continuing is not None and continuing.cumulative
         if scan.has("running", a, b) or scan.has("total", a, b):
             draft.relation = "total"
         if count.more:
@@ -742,6 +748,9 @@ class Reader:
             s = draft.source
             draft.evidence.append(Evidence("source", s.rule, (scan.tokens[s.begin].start, scan.tokens[min(s.stop, len(scan.tokens)) - 1].end)))
         return draft
+
+    def _bullet(self, scan: Scan) -> bool:
+        return scan.sentence.line_start and scan.tokens[0].text in "-–—•*·▪►" and not scan.has("outcome")
 
     def _passive(self, scan: Scan, at: int) -> bool:
         return any(scan.lows[k] in ("were", "was", "been", "being", "is", "are") for k in range(max(0, at - 3), at))
@@ -783,6 +792,9 @@ class Reader:
         else:
             case = gram.partition(".")[2]
             number = gram.partition(".")[0]
+            if not gram and count.begin and scan.lows[count.begin - 1].startswith(("атак", "налет", "наліт", "удар")):
+                draft.min, draft.max, draft.bare = 2, None, True
+                return draft
             if not gram:  # indeclinable: the verb tells
                 number = (mark.gram.partition(".")[0] if mark else "") or ""
                 if mark is not None and not mark.gram and scan.lows[at].endswith(("о",)):
@@ -925,9 +937,13 @@ class Reader:
             if joined and not scan.has("modal", a, b) and (outcome is not None or continuing is not None or source is not None):
                 if self._listlike(scan, count, group) or count.more or count.rest or count.each or count.ofthem:
                     return "list"
+        if count.more and continuing is not None and self._ends(scan, count.stop) and (scan.has("pronoun") or source is not None) and scan.has("report"):
+            return "more"
         if count.rest or count.each or (count.more and continuing is not None and scan.has("outcome", a, b)):
             return "rest" if count.rest else "each" if count.each else "more"
         if subject and (source is not None or continuing is not None or self.current is not None):
+            if any(m.stop == count.begin for m in scan.all("tally")) and self._ends(scan, count.stop) and scan.lows[count.begin - 1] in ("counts", "counted", "lists", "listed", "tallied", "насчитали", "насчитало", "нарахували", "нарахувало", "gives", "reported", "claims"):
+                return "figure"
             for mark in scan.all("tally"):
                 if a <= mark.begin < b and mark.stop <= count.begin and count.begin - mark.stop <= 5 and scan.lows[mark.begin] in _FIGURE_WORDS:
                     return "figure"
@@ -1065,6 +1081,14 @@ class Reader:
         scan = reading.scan
         if draft.place_from == "previous" and draft.place is not None:
             return
+        if self.heading is not None and (self.heading[2] == scan.sentence.paragraph or scan.sentence.index == self.heading[1] + 1):
+            regional = self.heading[0]
+            known = group is not None and (any(x.id for x in group.localities) or group.regions)
+            if not known and (group is None or not group.own) and not draft.total:
+                self._apply_group(reading, draft, regional, source)
+                if draft.place is not None:
+                    draft.place_from = "heading"
+                    return
         former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 5), None)
         former = former or next((m for m in scan.all("former") if 0 <= count.begin - m.stop <= 4), None)
         if former is not None and group is None:
@@ -1087,11 +1111,13 @@ class Reader:
             return
         if group is not None:
             self._apply_group(reading, draft, group, source)
-            if draft.place is not None and draft.region not in (None, "RU", "UA") and not draft.across and not count.each:
+            if draft.place is not None and draft.region not in (None, "RU", "UA") and not count.each:
                 limit = min((c.begin for c in reading.counts if c.begin > count.begin and c.form != "bare"), default=len(scan.tokens))
                 limit = min([limit, *[s.begin for s in reading.sources if s.begin > group.stop and not s.force and s.kind == "ministry"]])
                 for later in reading.groups:
                     introduced = later.role == "over" or scan.lows[later.begin - 1] in ("–", "—", ":", "(")
+                    if draft.across and scan.lows[later.begin - 1] not in (":", "–", "—", "("):
+                        continue
                     if group.stop <= later.begin < limit and introduced and later.localities and not later.regions:
                         if all(x.id is None or self._region_of(x) == draft.region for x in later.localities) and not self._damage(reading, group.stop, later.begin):
                             draft.across += later.localities
@@ -1409,7 +1435,14 @@ class Reader:
             self.current_paragraph = sentence.paragraph
         elif scan.has("reportedby") and self.discourse.person is not None and scan.has("pronoun"):
             self._backfill(self.discourse.person, sentence)
+        words = sum(t.kind == WORD for t in scan.tokens)
+        if reading.groups and sentence.line_start and not real:
+            group = reading.groups[0]
+            if (group.localities or len(group.regions) == 1) and group.begin <= 2 and sum(t.kind == WORD for t in scan.tokens[group.begin : group.stop]) / max(1, words) >= 0.6:
+                self.heading = (group, sentence.index, sentence.paragraph)
         self._attach_localities(reading, real, problems)
+
+    heading: tuple[PlaceGroup, int, int] | None = None
 
     def _only_attribution(self, reading: Reading) -> bool:
         scan = reading.scan
@@ -1477,7 +1510,7 @@ class Reader:
         listed = len(inside) >= 2 or scan.has("outcome")
         downed = any(m.value == "downed" for m in scan.all("outcome")) or scan.has("placenoun")
         first = min(g.begin for g in reading.groups if g.localities)
-        harmless = not scan.has("debris") and not scan.has("negation", 0, first)
+        harmless = not scan.has("debris") and not scan.has("negation", 0, first) and not scan.has("damage")
         if listed and (downed or len(inside) >= 3) and harmless and not last.across and sentence.index - last.sentence.index <= 2:
             last.across = tuple(inside)
             self.problems.extend(problems)

@@ -261,6 +261,8 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     if phrase is not None:
         mark, weak, inner = phrase
         _, end, each2, more2, ofthem2, _ = _flags(scan, i, quantity, mark.stop)
+        if inner is None and begin > 1 and scan.lows[begin - 1] == "the" and scan.lows[begin - 2] == "of" and mark.stop < size and scan.lows[mark.stop] in ("launched", "fired", "sent"):
+            inner = "launched"  # "90 of the 137 drones launched at Ukraine"
         each = each or each2
         return CountMention(
             begin, max(mark.stop, end), "np", quantity.min, quantity.max, quantity.approx, False, mark.value,
@@ -272,6 +274,8 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
             return None
     if not _elliptic_after(scan, stop, quantity):
         return None
+    if scan.lows[quantity.begin] in _PEOPLE:
+        return None  # «двое обратились за помощью»
     if quantity.max is not None and (quantity.max > 5000 or quantity.max == 0):
         return None
     if before is not None and before.text in "–-" and before.end == scan.tokens[i].start and i > 1 and scan.tokens[i - 2].end < before.start:
@@ -285,6 +289,7 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     )  # fmt: skip
 
 
+_PEOPLE = frozenset("двое трое четверо пятеро шестеро семеро двоих троих двоє троє четверо п'ятеро".split())
 _LABELS = frozenset(
     "minus минус мінус no flat house school building apartment page article paragraph channel flight highway route block room line floor unit bus tram chapter "
     "section room aged age number kilometre кв квартире доме дом школе школа больнице № маршрут рейс статье статья закон пункт павильон км лет этаж "
@@ -306,7 +311,7 @@ def _elliptic_after(scan: Scan, stop: int, quantity: Quantity) -> bool:
         return stop in scan.timed
     if low in ("of", "из", "з", "із") and scan.get("ofthem", stop) is None and scan.get("former", stop + 1) is None:
         return False
-    if low in _AFTER_ELLIPTIC or low in _AUX:
+    if low in _AFTER_ELLIPTIC or low in _AUX or scan.get("respectively", stop) or scan.get("total", stop):
         return True
     if any(scan.get(tag, stop) for tag in ("ofthem", "each", "outcome", "direction", "daypart", "since", "subset")):
         return not (scan.get("compound", stop) and token.text.isascii() and low not in ("down",))

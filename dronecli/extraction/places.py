@@ -86,8 +86,12 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
     for name in names:
         if any(i in scan.taken for i in range(name.begin, name.stop)):
             continue
-        if not name.capital and not _lower_allowed(scan, name, gazetteer):
+        if not name.capital:
             continue
+        if name.stop < size and lows[name.stop].startswith(("fleet", "флот", "флоту")):
+            continue
+        if name.begin and lows[name.begin - 1] == "by" and scan.get("kind", name.stop) is None:
+            continue  # an agent: "appointed by Moscow"
         kind: str | None = None
         begin, stop = name.begin, name.stop
         after = scan.get("kind", stop)
@@ -116,6 +120,8 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
                     break
                 if before.value in ("region", "sea") and lows[before.begin] not in ("region", "republic", "oblast", "республик", "республики", "республике", "республикой", "територ", "sea", "province", "territory"):
                     break
+                if before.value == "district" and not tokens[name.begin].text.isascii() and any(h.form & NAME for h in name.hits) and not any(h.form & ADJ for h in name.hits):
+                    break  # «в районе Подольска» is near it
                 if before.value == "district" and lows[before.begin] not in ("district", "districts", "районе") and tokens[before.begin].text.islower() and _masculine(tokens[name.begin].low):
                     break
                 kind, begin = before.value, before.begin
@@ -143,11 +149,6 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
         _unknown_neighbours(scan, atom, out, covered, keys)
     out.sort(key=lambda a: a.begin)
     return out
-
-
-def _lower_allowed(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
-    """Lower-case names: Ukrainian texts write росія so; "the capital" is handled elsewhere."""
-    return False
 
 
 def _unknown_neighbours(scan: Scan, atom: Atom, out: list[Atom], covered: set[int], keys: list[str]) -> None:
@@ -279,7 +280,7 @@ def _local(
         best = max(strong, key=lambda r: (_RANK.get(r.place.kind, 0), r.place.population or 0))
         return best, inside
     pool = exact or wanted
-    if region and atom.kind is None and plural is None:
+    if region and atom.kind in ("village", None) and kind in ("village", None):
         # A small place outside the region in play is more likely a word or a name of something else.
         pool = [r for r in pool if r.place.kind == "town" or r.place.kind == "settlement" and (r.place.population or 0) > 20_000]
     if not pool:
@@ -447,6 +448,9 @@ def _make(
     bare_capital = False
     unresolved: list[Atom] = []
     role = _role(scan, begin)
+    if inside is None and playing is None and len(open_atoms) > 1:
+        # A town tells where the district beside it lies: «в Пролетарском округе Тулы».
+        open_atoms.sort(key=lambda pair: pair[1].kind == "district")
     for k, atom in open_atoms:
         context = inside or (speaker if own else None) or playing or (implied[0] if implied else None)
         if atom.level == "unknown":
