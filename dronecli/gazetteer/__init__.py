@@ -265,13 +265,17 @@ class Gazetteer:
 
     def channel(self, name: str) -> Head | None:
         """The head or body to whom a Telegram channel belongs, by its title or handle; None where that is not sure."""
-        key = fold(name)
+        key = fold(name.removesuffix("/").rpartition("/")[2].removeprefix("@") if "t.me/" in name else name.removeprefix("@"))
         if not key:
             return None
         hits, _ = self._index.find("!" + key)
         if hits:
             return self.head(hits[0][0])
         words = key.split()
+        if len(words) == 1:
+            # «Хинштейн»: a surname alone, if only one head bears it.
+            heads = {self.head(h.head).name: self.head(h.head) for h in self.people(key) if not h.loose}
+            return next(iter(heads.values())) if len(heads) == 1 else None
         if not 1 < len(words) < 5:
             return None
         found: dict[str, Head] = {}

@@ -200,6 +200,8 @@ def _ukrainian_stem(low: str, cut: bool) -> str:
             out.append("’")
         elif c == "ь":
             following = low[i + 1 : i + 2]
+            if following == "ё" and previous in "бпвмф":
+                continue
             out.append("’" if following and following in "еёюяи" and previous in "бпвмф" else "ь")
         else:
             out.append(c)
