@@ -419,7 +419,7 @@ class Reader:
         left = [g for g in inside if g.stop <= count.begin and g.begin >= last_count]
         left_all = [g for g in inside if g.stop <= count.begin]
         # The orientation of a list: «над R – 24, над Q – 7» and "credits R with seven, Q with nine" run place-first.
-        if left and count.begin and scan.lows[count.begin - 1] == "with" and count.begin - left[-1].stop <= 2:
+        if left and count.begin and scan.lows[count.begin - 1] in ("with", "с", "со", "з", "із") and count.begin - left[-1].stop <= 4:
             return left[-1], "segment"
         if right and left:
             dash_left = any(scan.lows[k] in ("–", "—", "-") for k in range(left[-1].stop, count.begin))
@@ -428,7 +428,7 @@ class Reader:
                 return left[-1], "before the dash"
             own = [g for g in right if g.regions or g.localities]
             if own and not (left[-1].regions and not right[0].regions and right[0].localities):
-                if left[-1].regions and right[0].regions and left[-1].role == "over" and right[0].role != "over":
+                if left[-1].regions and right[0].regions and left[-1].role == "over" and right[0].role != "over" and not dash_right:
                     return left[-1], "segment"
                 return own[0], "segment"
             return self._merged(left[-1], right[0]), "segment"
@@ -562,6 +562,12 @@ class Reader:
                     date = self.last_date
             elif reading.times.same and self.last_window is not None and self.last_window.kind == mention.kind:
                 date = self.last_window.date
+            elif (
+                self.last_date is not None and self.date is not None and self.last_date == shift(self.date, -1)
+                and reading.scan.sentence.index - self.last_date_at <= 4
+                and (mention.kind in ("evening", "daytime") or mention.kind == "interval" and "12:00" <= (mention.start or "") < (mention.end or ""))
+            ):
+                date = self.last_date  # the report of the morning speaks on about the evening before
             else:
                 date = self.date or self.last_date
         text = " ".join(t.text for t in reading.scan.tokens[mention.begin : mention.stop])
@@ -594,6 +600,7 @@ class Reader:
         return out
 
     last_at: int | None = None
+    last_date_at = -10
     paired: dict[int, PlaceGroup]
 
     def _respectively(self, reading: Reading) -> dict[int, PlaceGroup]:
@@ -682,7 +689,7 @@ class Reader:
             return None
         # outcome by inheritance or by the verb of counting
         if outcome is None:
-            if continuing is not None and continuing.outcome is not None and (count.form in ("elliptic", "same", "rest") or partial or continuing.sentence is scan.sentence and source is continuing.source or self._bullet(scan)):
+            if continuing is not None and continuing.outcome is not None and (count.form in ("elliptic", "same", "rest") or partial or continuing.sentence is scan.sentence and (source is None or continuing.source is not None and source.kind == continuing.source.kind) or self._bullet(scan)):
                 outcome = continuing.outcome
             elif self._tallied(reading, count, source, group):
                 outcome = "launched" if scan.has("shelling") and count.form == "np" else "downed"
@@ -952,7 +959,7 @@ class Reader:
             if a <= count.begin and scan.has("total", max(0, a - 1), count.stop) and continuing is not None and not scan.has("placenoun", count.stop, count.stop + 1):
                 if self._ends(scan, count.stop) or scan.has("prep", count.stop, count.stop + 1):
                     return "total"
-            if continuing is not None and self._ends(scan, count.stop) and any(scan.lows[k] in ("их", "їх", "them") for k in range(max(0, count.begin - 6), count.begin)):
+            if continuing is not None and self._ends(scan, count.stop) and any(scan.lows[k] in ("их", "їх", "them") for k in range(max(0, count.begin - 6), count.begin)) and (reading.times.windows or scan.has("total") or scan.has("running")) and not scan.has("damage"):
                 return "figure"
             if continuing is not None and count.begin > 0 and scan.lows[count.begin - 1] in ("–", "—", "-") and self._ends(scan, count.stop):
                 return "dash"
@@ -1084,7 +1091,9 @@ class Reader:
         if self.heading is not None and (self.heading[2] == scan.sentence.paragraph or scan.sentence.index == self.heading[1] + 1):
             regional = self.heading[0]
             known = group is not None and (any(x.id for x in group.localities) or group.regions)
-            if not known and (group is None or not group.own) and not draft.total:
+            spoken = source.region if source is not None and source.kind in ("governor", "regional", "municipal") else None
+            heads = {r.id for r in regional.regions} | {self._region_of(x) for x in regional.localities}
+            if not known and (group is None or not group.own) and not draft.total and (spoken is None or spoken in heads):
                 self._apply_group(reading, draft, regional, source)
                 if draft.place is not None:
                     draft.place_from = "heading"
@@ -1369,7 +1378,8 @@ class Reader:
             self.ministry_hint = True
         explicit = [d.iso for d in reading.times.dates if d.iso and d.explicit]
         if explicit and (not self.last_date or sentence.index > 0):
-            self.last_date = explicit[-1] if not made or len(explicit) == 1 else explicit[-1]
+            self.last_date = explicit[-1]
+            self.last_date_at = sentence.index
         regions = [r.id for g in reading.groups if g.role != "to" for r in g.regions if r.id and r.kind == "region"]
         if regions:
             self.discourse.region = regions[-1] if not any(s.region for s in real if s.begin > reading.groups[-1].begin) else self.discourse.region

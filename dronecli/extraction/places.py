@@ -298,7 +298,7 @@ _RANK = {"district": 3, "city-district": 1, "town": 4, "settlement": 2, "village
 def _role(scan: Scan, begin: int) -> str:
     """How a phrase is tied to its sentence: by a direction ("towards"), an origin ("from"), a place, or not at all."""
     for mark in scan.all("direction"):
-        if mark.stop <= begin and begin - mark.stop <= 2 and all(scan.lows[k] in ("the", "город", "города", "region", "of", "м", "a") for k in range(mark.stop, begin)):
+        if mark.stop <= begin and begin - mark.stop <= 2 and all(scan.lows[k] in (":", "–", "the", "город", "города", "region", "of", "м", "a") for k in range(mark.stop, begin)):
             return mark.value
     k = begin - 1
     steps = 0
