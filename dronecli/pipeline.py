@@ -68,6 +68,7 @@ def parse_document(document: Document, gazetteer: Gazetteer | None = None) -> Pa
         reader.read(sentence, headline)
     reader.finish()
     drafts = settle(reader.drafts, reader.ministry_hint)
+    reader.place_defaults(drafts)
     lines = _Lines(document.text)
     claims = tuple(_claims(drafts, document, normal, lines))
     problems = tuple(_located(p, normal, lines) for p in reader.problems)

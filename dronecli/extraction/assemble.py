@@ -524,7 +524,7 @@ class Reader:
             if window.begin == 0 or not self._vague(scan, window):
                 if scan.has("post", a, b) or outcome_at is None or not a <= outcome_at < b:
                     return False
-            return not scan.has("post", max(a, window.begin - 4), min(b, window.stop + 4)) and outcome_at is not None and (a <= outcome_at < b or abs(outcome_at - window.begin) < 14)
+            return not scan.has("post", max(a, window.begin - 4), min(b, window.stop + 4)) and outcome_at is not None and (a <= outcome_at < b or abs(outcome_at - window.begin) < 20)
         if window.kind in ("morning", "evening", "daytime") and not window.own_date:
             # "said in the morning", "wrote early in the morning": the time of the post.
             near = [m for m in scan.all("post") if a <= m.begin < b]
@@ -940,6 +940,8 @@ class Reader:
             gap = group.begin - count.stop if group.begin >= count.stop else count.begin - group.stop
             if how == "before" and b - a <= 2 and gap <= 9 and not scan.has("modal", a, b):
                 return "list"
+            if not (group.regions or group.localities) and outcome is None and source is None:
+                return None
             joined = gap <= 6 and (group.role == "over" or gap <= 3 or group.regions)
             if joined and not scan.has("modal", a, b) and (outcome is not None or continuing is not None or source is not None):
                 if self._listlike(scan, count, group) or count.more or count.rest or count.each or count.ofthem:
@@ -1492,6 +1494,12 @@ class Reader:
                     if place is not None:
                         draft.place, draft.place_from = reference(place, "", method="speaker"), "speaker"
                 draft.headline = False
+
+    def place_defaults(self, drafts: list[Draft]) -> None:
+        """The ministry that signs a count only once the whole text is read speaks of the country."""
+        for draft in drafts:
+            if draft.place is None and draft.side in ("ministry", "ukraine"):
+                self._country(draft, "RU" if draft.side == "ministry" else "UA")
 
     signature: SourceMention | None = None
 

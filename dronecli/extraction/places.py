@@ -134,8 +134,10 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
         for mark in scan.all(level):
             if any(i in covered or i in scan.taken for i in range(mark.begin, mark.stop)):
                 continue
-            if level == "ownregion" and mark.stop < size and lows[mark.stop] == "of":
+            if level in ("ownregion", "owncity") and mark.stop < size and lows[mark.stop] == "of":
                 continue  # "the territory of the Belgorod region"
+            if level in ("owncity", "ownregion") and any(n.begin == mark.stop and n.capital for n in names):
+                continue  # «в районе Елабуги», «города Тулы»
             if level == "country" and tokens[mark.stop - 1].low.endswith(("'s", "ским", "скими", "ских", "ський", "ських", "ські", "ская", "ские", "ский", "ского", "ської")):
                 continue
             out.append(Atom({"ownregion": "own"}.get(level, level), mark.begin, mark.stop, (), None, mark.value))

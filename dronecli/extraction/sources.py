@@ -158,7 +158,9 @@ def find_sources(
             if behind is not None:
                 j = behind.begin - 1
                 continue
-            if lows[j] in ("acting", "interim", "'", "’", "s", "then", "врио", "regional", "the", "new", "'s"):
+            if lows[j] in ("acting", "interim", "'", "’", "s", "then", "врио", "regional", "the", "new", "'s") or (
+                person is None and lows[j] in _HEAD_WORDS
+            ):
                 j -= 1
                 continue
             if person is None and lows[j] in (",", "—", "–", "("):
@@ -197,6 +199,8 @@ def find_sources(
                     out.append(SourceMention("media", mark.begin, stop + 1, name.text, rule="outlet"))
                 elif scan.has("report", mark.stop, mark.stop + 2) and not own and before not in ("of", "the", "to"):
                     out.append(SourceMention("media", mark.begin, mark.stop, None, strong=False, rule="residents"))
+            continue
+        if kind == "ministry" and lows[mark.stop - 1].startswith(("военн", "військов", "military", "army", "forces", "армия")) and not _speaks(scan, mark.begin, mark.stop):
             continue
         if kind == "ministry":
             weak = mark.stop - mark.begin == 1 and lows[mark.begin].startswith(_WEAK_BODY) or lows[mark.begin : mark.stop] in _WEAK_PHRASES
@@ -263,7 +267,7 @@ def find_sources(
             if words:
                 begin, stop = min(begin, words[1]), max(stop, words[2])
             if kind == "governor" and region and speaker is None:
-                head = gazetteer.head_of(region, discourse.date)
+                head = _holder(gazetteer, region, discourse, lows[mark.begin : mark.stop])
                 speaker = display_name(head, discourse.language) if head else None
                 strong = head is not None
             elif kind == "governor" and region is None and speaker is None:
@@ -272,7 +276,7 @@ def find_sources(
                     _use(scan, used, mark.begin, stop)
                     continue
                 region = discourse.region
-                head = gazetteer.head_of(region, discourse.date) if region else None
+                head = _holder(gazetteer, region, discourse, lows[mark.begin : mark.stop]) if region else None
                 speaker = display_name(head, discourse.language) if head else None
                 strong = False
             elif kind == "municipal" and speaker is None and not found:
@@ -331,13 +335,27 @@ _OUTLETS = frozenset("mash shot baza astra rybar астра exilenova supernova 
 _OWN = frozenset("his her their its own on in via в на своем своём его ее её у своєму свій мой моем нашем our my personal official".split())
 _WEAK_BODY = ("ведомств", "відомств", "ministry", "министерств", "міністерств", "department", "военны", "військов", "росіян", "москв", "рф")
 _WEAK_PHRASES = (["the", "ministry"], ["the", "department"], ["the", "military"], ["в", "москве"], ["в", "росії"], ["у", "росії"])
-_HEAD_WORDS = frozenset("глава главы главой главе главу голова голови head".split())
+_HEAD_WORDS = frozenset(
+    "глава главы главой главе главу голова голови голову начальник начальника начальником начальниця начальниці очільник очільника очільниця "
+    "керівник керівника керівниця руководитель руководителя head chief".split()
+)
 # Surnames of heads that many other people bear: believed only with a first name, a title, or once introduced.
 _COMMON = frozenset(
     "орлов смирнов соколов никитин васильев кузнецов николаев королев зайцев осипов егоров любимов носов коновалов дронов "
     "голубев авдеев малков гусев моор усс ким коваль мороз кравченко федоров ткаченко харченко марченко попко труш мазур "
     "владимиров солнцев орлова копин азаров старовойт мазуров самсонов филимонов островский".split()
 )
+
+
+def _holder(gazetteer: Gazetteer, region: str, discourse: Discourse, title: list[str]) -> Head | None:
+    """Who holds an office on the document's date; of an occupied region's two heads, the one whose title it is."""
+    head = gazetteer.head_of(region, discourse.date)
+    if not region.startswith("UA"):
+        return head
+    ukrainian = any(w in ("ова", "кмва", "ода", "military") or w.startswith(("військ", "военн")) for w in title) or discourse.language == "uk"
+    wanted = "ukraine" if ukrainian else "russia"
+    pool = [h for h in gazetteer.heads_of(region) if h.administration == wanted and in_office(h, discourse.date)]
+    return pool[-1] if pool else head
 
 
 def _given_name(scan: Scan, name: Name) -> bool:
