@@ -156,7 +156,7 @@ def _quotation(text: str, options: Options, indent: int) -> Iterator[str]:
 def _evidence(parsed: ParsedDocument, claim: Claim, options: Options, indent: int) -> Iterator[str]:
     for item in claim.evidence:
         surface = line(parsed.document.text[item.span[0] : item.span[1]])
-        text = f"“{surface}”  by {line(item.rule)}"
+        text = f"“{surface}”  (rule: {line(item.rule)})"
         yield from paragraph(text, options.width, indent=indent, first=f"{line(item.field):<9} ")
 
 

@@ -127,18 +127,21 @@ def decode(data: bytes, path: str) -> tuple[str, str]:
         except UnicodeDecodeError:
             pass
         else:
-            if text.isprintable() or not _is_noise(text):
+            if text.isprintable() or not is_noise(text):
                 return text, "utf-8"
     from dronecli.reading.encodings import detect
 
     return detect(data, path)
 
 
-def _is_noise(text: str) -> bool:
-    """Whether the first stretch of a text holds more control characters than any text would."""
+def is_noise(text: str) -> bool:
+    """Whether the first stretch of a text holds more control characters than any text would.
+
+    A few are let through, so that a stray one does not lose a short post.
+    """
     head = text[:4096]
     controls = sum(1 for c in head if c < " " and c not in "\t\n\r\f\v\x1b\x08\x07")
-    return controls * 50 > len(head)
+    return controls > 8 + len(head) // 50 or controls * 4 > len(head)
 
 
 def shown(path: str) -> str:

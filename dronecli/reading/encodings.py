@@ -7,6 +7,7 @@ another order, so the reading in which letters are as frequent as in Russian and
 from __future__ import annotations
 
 from dronecli.errors import UnreadableInput
+from dronecli.reading import is_noise
 
 _SAMPLE = 1 << 16
 
@@ -61,8 +62,7 @@ def _unless_binary(text: str, encoding: str, path: str) -> tuple[str, str]:
 
 def _refuse_controls(sample: str, path: str) -> None:
     """Text holds hardly any control characters; a stray NUL is let through, a program or a picture is not."""
-    controls = sum(1 for c in sample if c < " " and c not in "\t\n\r\f\v\x1b\x08\x07")
-    if controls * 50 > len(sample):
+    if is_noise(sample):
         raise UnreadableInput(f"{path}: a binary file, not text")
 
 

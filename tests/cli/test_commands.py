@@ -17,16 +17,12 @@ import pytest
 from dronecli import __version__, cli, formats, schemas
 
 AGREE = {
-    "governor.txt": "TULA, July 21, 2025. Seven drones were shot down over the Tula region overnight, Governor Dmitry "
-    "Milyaev said.\n",
-    "ministry.txt": "MOSCOW, July 21, 2025. The Russian Defence Ministry said that seven drones were destroyed over the "
-    "Tula region overnight.\n",
+    "governor.txt": "TULA, July 21, 2025. Seven drones were shot down over the Tula region overnight, "
+    "Governor Dmitry Milyaev said.\n",
+    "ministry.txt": "MOSCOW, July 21, 2025. The Russian Defence Ministry said that seven drones were destroyed "
+    "over the Tula region overnight.\n",
 }
-CONFLICT = {
-    **AGREE,
-    "ministry.txt": "MOSCOW, July 21, 2025. The Russian Defence Ministry said that twelve drones were destroyed over the "
-    "Tula region overnight.\n",
-}
+CONFLICT = {**AGREE, "ministry.txt": AGREE["ministry.txt"].replace("seven", "twelve")}
 Run = Callable[..., tuple[int, str, str]]
 
 
@@ -237,7 +233,7 @@ def test_output_is_whole_or_not_at_all(run: Run, tmp_path: Path, monkeypatch: py
         raise RuntimeError("in the middle")
 
     monkeypatch.setattr(formats, "renderer", lambda name, command: breaks)
-    status, out, err = run("compare", "-f", "csv", "-o", target, folder)
+    status, _, err = run("compare", "-f", "csv", "-o", target, folder)
     assert status == 3
     assert "a fault of the program (RuntimeError: in the middle)" in err
     assert target.read_text() == "yesterday's\n"
@@ -431,7 +427,6 @@ def test_a_full_disk_is_said(tmp_path: Path) -> None:
 def test_completion() -> None:
     done = process(_DRONE_CLAIMS_COMPLETE="complete_bash", COMP_WORDS="drone-claims parse --format j", COMP_CWORD="3")
     assert done.stdout.decode().split() == ["json", "jsonl"]
-    assert b"drone-claims" in process("--show-completion", _TYPER_COMPLETE_TEST_DISABLE_SHELL_DETECTION="1").stdout or True
 
 
 def test_nothing_heavy_is_imported(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from dronecli.errors import ConfigError
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "a" / "b").mkdir(parents=True)
-    (tmp_path / "a" / "b" / "post.txt").write_text("Seven drones were shot down over the Tula region, the governor said.\n")
+    text = "Seven drones were shot down over the Tula region, the governor said.\n"
+    (tmp_path / "a" / "b" / "post.txt").write_text(text)
     monkeypatch.chdir(tmp_path / "a" / "b")
     return tmp_path
 
