@@ -13,7 +13,8 @@ stretch.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import NamedTuple
 
@@ -27,6 +28,8 @@ _ACTIVE = 64
 """Overlapping statements that one is paired with; more of them on one place and time are left to the solver."""
 _ATOMS = 1024
 """Combinations of places of different classes that are told apart; beyond, parts count for lower bounds alone."""
+SHORT = 12
+"""Statements among which every way of leaving some out is tried, to find what a side's own contradiction would hide."""
 _TRIES = 200
 """Systems that are tried for a contradiction between the sides where one side already contradicts itself."""
 _ROUNDS = 24
@@ -174,10 +177,7 @@ def contradictions(statements: Sequence[Statement]) -> list[Contradiction]:
         found.extend([*pairs, *within])
         taken = {id(s) for members in pairs for s in members}
         free = [s for s in chain if s.side and id(s) not in taken]
-        for members in within:
-            hidden = _across(_around(members, free))
-            if hidden is not None:
-                found.append(hidden)
+        found.extend(_hidden(within, free))
         taken.update(id(s) for members in found for s in members)
         rest = [s for s in free if id(s) not in taken]
         found.extend(members for members in _sets(rest) if _crossing(members))
@@ -193,23 +193,40 @@ def _crossing(members: Sequence[Statement]) -> bool:
     return len({s.side for s in members}) > 1
 
 
-def _around(members: Sequence[Statement], free: Sequence[Statement]) -> list[Statement]:
-    """Statements whose windows lie within a day of those of a contradictory set, the nearest STRETCH of them."""
-    spans = [s.extent.outer for s in members if s.extent is not None]
-    start, end = min(span[0] for span in spans) - MINUTES, max(span[1] for span in spans) + MINUTES
-    near = [s for s in free if s.extent is not None and s.extent.outer[0] < end and start < s.extent.outer[1]]
-    middle = start + end
-    if len(near) > STRETCH:
-        near.sort(key=lambda s: abs(sum(s.extent.outer) - middle) if s.extent else 0)
-        del near[STRETCH:]
-    return near
+def _hidden(within: Sequence[tuple[Statement, ...]], free: Sequence[Statement]) -> Iterator[tuple[Statement, ...]]:
+    """Contradictions between the sides that contradictions within one side would hide.
+
+    Such a set shares statements with one of those, and never all of them. In a short chain every way of leaving one out
+    is tried (`_across`); in a long one, for each of those sets alone, with the statements of two days to either side.
+    """
+    if not within:
+        return
+    if len(free) <= SHORT:
+        members = _across(free)
+        if members is not None:
+            yield members
+        return
+    spent = {id(s) for members in within for s in members}
+    calm = [s for s in free if id(s) not in spent]
+    starts = [s.extent.outer[0] for s in calm if s.extent is not None]
+    known = {id(s) for s in free}
+    for members in within:
+        begins = [s.extent.outer[0] for s in members if s.extent is not None]
+        low, high = bisect_left(starts, min(begins) - 2 * MINUTES), bisect_right(starts, max(begins) + 2 * MINUTES)
+        near = calm[low:high][:STRETCH]
+        for s in members:
+            left = [other for other in members if other is not s and id(other) in known]
+            across = clash([*near, *left]) if left else None
+            if across is not None and _crossing(across):
+                yield across
+                break
 
 
 def _across(statements: Sequence[Statement]) -> tuple[Statement, ...] | None:
-    """A contradiction between the sides that contradictions within one side would hide; None where there is none.
+    """A contradiction between the sides, also where one of them contradicts itself; None where none is found.
 
     Every contradictory set must lose one of its statements before another can come to light. So each of them is left
-    out in turn, which finds a set of both sides if there is one (and the search is not given up after _TRIES).
+    out in turn, which finds a set of both sides if there is one, unless the search is given up after _TRIES.
     """
     waiting = [list(statements)]
     seen: set[frozenset[int]] = set()
@@ -265,19 +282,20 @@ def _sets(chain: Sequence[Statement]) -> list[tuple[Statement, ...]]:
     if len(rest) < 2:
         return found
     line = _on_one_line(rest)
+    spent: set[int] = set()
     if not line:
         stretches = (
             [rest] if len(rest) <= STRETCH else [rest[i : i + STRETCH] for i in range(0, len(rest), STRETCH // 2)]
         )
         for stretch in stretches:
-            left = [s for s in stretch if not any(s is taken for members in found for taken in members)]
+            left = [s for s in stretch if id(s) not in spent]
             for _ in range(_ROUNDS):
                 members = clash(left)
                 if members is None:
                     break
                 found.append(members)
-                left = [s for s in left if not any(s is taken for taken in members)]
-        spent = {id(s) for members in found for s in members}
+                spent.update(id(s) for s in members)
+                left = [s for s in left if id(s) not in spent]
         rest = [s for s in rest if id(s) not in spent]
         if len(chain) <= STRETCH:
             return found

@@ -285,6 +285,8 @@ class _Search:
             if share:
                 for variable, amount in fresh.items():
                     total = other.get(variable, 0) + share * amount
+                    if total.__class__ is Fraction and total.denominator == 1:
+                        total = total.numerator
                     if total:
                         other[variable] = total
                     else:
