@@ -117,7 +117,7 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = m.group()
         first = word[0]
-        kind = WORD if first.isalpha() else NUMBER if first.isdigit() else PUNCT
+        kind = WORD if first.isalpha() else NUMBER if first.isdecimal() else PUNCT
         low = low_of.get(word)
         if low is None:
             low = low_of[word] = _low(word)

@@ -99,7 +99,7 @@ def _number(token: Token) -> int | None:
         return None
     digits = ""
     for c in token.low:
-        if not c.isdigit():
+        if not c.isdecimal():
             break
         digits += c
     if len(digits) < len(token.low) and token.low[len(digits)] in ".,:" :
@@ -119,7 +119,7 @@ def _day_number(token: Token) -> int | None:
 
 
 def _year(token: Token | None) -> int | None:
-    if token is None or token.kind != NUMBER or not token.low[:4].isdigit() or not 1990 <= int(token.low[:4]) <= 2099:
+    if token is None or token.kind != NUMBER or not token.low[:4].isdecimal() or not 1990 <= int(token.low[:4]) <= 2099:
         return None
     return int(token.low[:4]) if token.low[4:] in ("", "-го", "-й", "г", "р") else None
 
@@ -149,7 +149,7 @@ def complete(month: int, day: int, reference: str | None) -> str | None:
 def _written_numeric(token: Token, reference: str | None) -> str | None:
     """21.07.2025 or 21.07.25."""
     parts = token.low.split(".")
-    if len(parts) != 3 or not all(p.isdigit() for p in parts) or len(parts[2]) not in (2, 4):
+    if len(parts) != 3 or not all(p.isdecimal() for p in parts) or len(parts[2]) not in (2, 4):
         return None
     year = int(parts[2]) + (2000 if len(parts[2]) == 2 else 0)
     return _iso(year, int(parts[1]), int(parts[0])) if 1990 <= year <= 2099 else None
@@ -254,10 +254,10 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
     minute, sure, stop = 0, False, i + 1
     if token.kind == NUMBER:
         text, tail = token.low, ""
-        while text and not text[-1].isdigit():
+        while text and not text[-1].isdecimal():
             text, tail = text[:-1], text[-1] + tail
         head, colon, rest = text.replace(".", ":").partition(":")
-        if "," in text or not head.isdigit() or len(head) > 2 or (colon and not (rest.isdigit() and len(rest) == 2)):
+        if "," in text or not head.isdecimal() or len(head) > 2 or (colon and not (rest.isdecimal() and len(rest) == 2)):
             return None
         hour, minute, sure = int(head), int(rest) if colon else 0, bool(colon)
         if tail in ("am", "pm"):
@@ -267,7 +267,7 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
         if tail == "h" or (tail in ("-ї", "-й", "ч") and not colon):
             sure = True
         elif tail:
-            if tail.startswith("h") and tail[1:].isdigit():
+            if tail.startswith("h") and tail[1:].isdecimal():
                 minute, sure = int(tail[1:]), True
             else:
                 return None
@@ -284,7 +284,7 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
     unit = scan.get("clockunit", stop)
     if unit:
         sure, stop = True, unit.stop
-        if stop < size and tokens[stop].kind == NUMBER and tokens[stop].low.isdigit() and int(tokens[stop].low) < 60:
+        if stop < size and tokens[stop].kind == NUMBER and tokens[stop].low.isdecimal() and int(tokens[stop].low) < 60:
             after = tokens[stop + 1].low if stop + 1 < size else ""
             if after.startswith(("мин", "хв")):  # «20 часов 15 минут»
                 minute, stop = int(tokens[stop].low), stop + 2
