@@ -688,6 +688,8 @@ class Reader:
         if self._unreal(reading, count, a, b):
             return None
         # outcome by inheritance or by the verb of counting
+        if outcome is None and towards and count.form == "np" and any(d.outcome == "downed" for d in self.drafts[-4:]) and "of" in scan.lows[count.begin : count.stop]:
+            outcome = "downed"
         if outcome is None:
             if continuing is not None and continuing.outcome is not None and (count.form in ("elliptic", "same", "rest") or partial or continuing.sentence is scan.sentence and (source is None or continuing.source is not None and source.kind == continuing.source.kind) or self._bullet(scan)):
                 outcome = continuing.outcome
@@ -741,6 +743,12 @@ class Reader:
             draft.relation = "rest"
         if any(m.stop <= count.begin and count.begin - m.stop <= 8 or count.stop <= m.begin <= count.stop + 2 for m in scan.all("majority")):
             draft.share = "majority"
+        if not partial and towards and count.stop - count.begin > 3 and scan.lows[count.begin + 1] in ("of", "из", "з", "із"):
+            partial = True  # "one of the Moscow region drones was on a trajectory toward the capital"
+        if partial and previous is None and towards and draft.region not in (None, "RU", "UA"):
+            whole = next((d for d in reversed(self.drafts[-6:]) if d.region == draft.region and d.outcome == draft.outcome and not d.subset and d.min >= draft.min), None)
+            if whole is not None and scan.sentence.index - whole.sentence.index <= 3:
+                draft.subset, draft.part_of, draft.source = True, whole, whole.source
         if partial and previous is not None:
             same_region = previous.region == draft.region and previous.region not in (None, "RU", "UA")
             if same_region and previous.outcome == draft.outcome and previous.object == draft.object:

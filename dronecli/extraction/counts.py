@@ -104,6 +104,9 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
         if k in scan.timed and token.kind == WORD and steps:
             k += 1  # «о 14 сбитых ночью дронах»
             continue
+        if k in scan.taken and token.kind == WORD and steps and k not in scan.timed:
+            k += 1  # "one of the Moscow region drones"
+            continue
         if token.kind == NUMBER or (k in scan.taken and not scan.get("daypart", k)):
             return None
         kind = scan.get("type", k)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dronecli.extraction.names import Name
+from dronecli.extraction.numerals import find_number
 from dronecli.extraction.scan import Scan
 from dronecli.gazetteer import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, OLD, STEM, Gazetteer, Hit, Place
 from dronecli.model import PlaceRef, Problem
@@ -410,7 +411,7 @@ def _make(
         for j, member in enumerate(members):
             if member.kind is None and plural[j] is None and kind_before != "region":
                 plural[j] = kind_before
-    stated_count = header[1] if header else None
+    stated_count = _stated(scan, begin, stop)
     # A list of plain names that opens with "towns of" and so on.
     if members[0].kind in ("town", "village", "district") and len(members) > 1 and members[0].begin < stop and scan.get("kind", members[0].begin):
         word = scan.lows[scan.at["kind"][members[0].begin].begin]
@@ -441,6 +442,8 @@ def _make(
                 open_atoms.append((k, atom))
     if not regions and not open_atoms and not (own or city or capital or country):
         return None
+    if len(regions) > 1:
+        regions = [r for r in regions if r.kind != "country"] or regions[:1]  # "the Kaluga region of Russia"
     ids = [r.id for r in regions if r.kind == "region"]
     inside = ids[0] if len(set(ids)) == 1 else None
     if inside is None and capital and not ids:
@@ -509,6 +512,20 @@ def _make(
         begin, stop, role, tuple(regions), tuple(localities), own, city, country, capital, bare_capital and not regions,
         stated_count, border=border,
     )  # fmt: skip
+
+
+def _stated(scan: Scan, begin: int, stop: int) -> int | None:
+    """The number of places that a phrase states: "over four districts of the Voronezh region", «в трёх округах – …»."""
+    for k in range(max(0, begin - 6), stop):
+        number = find_number(scan, k)
+        if number is None or number.value > 30 or number.value < 2:
+            continue
+        for j in range(number.stop, min(number.stop + 3, len(scan.tokens))):
+            if scan.get("placenoun", j):
+                return number.value
+            if scan.get("object", j) or scan.tokens[j].kind != WORD:
+                break
+    return None
 
 
 def _header(scan: Scan, begin: int) -> tuple[str, int | None] | None:

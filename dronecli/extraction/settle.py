@@ -27,12 +27,18 @@ def _plain_plurals(drafts: list[Draft]) -> list[Draft]:
             same = [
                 e for e in drafts
                 if e is not d and not e.bare and e.outcome == d.outcome and e.object == d.object and _side(e) == _side(d)
-                and (e.region == d.region or d.region in (None, "RU", "UA")) and (e.source is None or d.source is None or e.source.speaker == d.source.speaker)
+                and (e.region == d.region or d.region in (None, "RU", "UA"))
+                and (e.source is None or d.source is None or None in (e.source.speaker, d.source.speaker) or e.source.speaker == d.source.speaker)
             ]  # fmt: skip
             if same:
                 near = [e for e in same if 0 <= d.sentence.index - e.sentence.index <= 2 and e.region == d.region and not e.across]
                 if near and d.across:
                     near[-1].across = d.across
+                    near[-1].stated = near[-1].stated or d.stated
+                    if near[-1].window is None:
+                        near[-1].window, near[-1].window_from = d.window, d.window_from
+                    if d.source is not None and (near[-1].source is None or near[-1].source.speaker is None):
+                        near[-1].source = d.source
                 continue
         out.append(d)
     return out
@@ -41,7 +47,8 @@ def _plain_plurals(drafts: list[Draft]) -> list[Draft]:
 def _signed_by_sum(drafts: list[Draft]) -> None:
     """A total that nobody signs and that the ministry's parts right behind it add up to is the ministry's."""
     for k, total in enumerate(drafts):
-        if total.source is not None or total.outcome != "downed" or total.max != total.min or total.region not in (None, *_COUNTRIES):
+        unsigned = total.source is None or total.source.rule in ("in play", "duty forces") and total.place_from in ("speaker", "default")
+        if not unsigned or total.outcome != "downed" or total.max != total.min or (total.region not in (None, *_COUNTRIES) and total.place_from != "speaker"):
             continue
         parts: list[Draft] = []
         for d in drafts[k + 1 :]:
@@ -51,7 +58,8 @@ def _signed_by_sum(drafts: list[Draft]) -> None:
                 parts.append(d)
         if len(parts) > 1 and sum(d.min for d in parts) == total.min:
             total.source = parts[0].source
-            total.place = total.place or None
+            if total.place_from == "speaker":
+                total.place = None
             for d in parts:
                 d.part_of = total
                 if d.window is None or d.window_from != "sentence":
