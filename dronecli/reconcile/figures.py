@@ -51,7 +51,7 @@ class Figure(NamedTuple):
 
 def single(s: Statement) -> Figure:
     """A statement as a figure."""
-    whole = 2 if s.whole else 0 if s.who[0] == "municipal" or s.vague else 1
+    whole = 2 if s.whole else 0 if s.who[0] == "municipal" else 1
     return Figure(s.lo, s.hi, s.shown, s.extent, s.window, whole, s.wide, s.area, s.type, (s,), s.derived)
 
 
