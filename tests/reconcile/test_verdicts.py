@@ -82,7 +82,7 @@ ONE_DAY = [
     ("a wider window over a smaller area", [g(9, over=A), m(27, "20:00-07:00")], "explained"),
     ("a much wider window over a smaller area", [g(9, "day", over=A), m(27, "12:00-14:00")], "unclear"),
     ("an unknown place among the districts", [g(5, over=("A district", "?Yernov")), m(7)], "explained"),
-    ("an unknown place, and a day against hours", [g(11, "day", over=("Borovsk", "?Yernov")), m(10, "4h")], "explained"),
+    ("an unknown place, by day", [g(11, "day", over=("Borovsk", "?Yernov")), m(10, "4h")], "explained"),
     ("unknown places cannot hold more", [g(8, over=("A district", "?Yernov")), m(7)], "conflict"),
     # Types.
     ("all types and one", [g(9), m(6, type="fixed-wing")], "explained"),
