@@ -41,7 +41,8 @@ _CYRILLIC = {
 }  # fmt: skip
 _MARKS = {chr(c): "" for c in range(0x300, 0x370)}
 _TABLE = str.maketrans({**dict.fromkeys(_GONE, ""), **dict.fromkeys(_BREAK, " "), **_LATIN, **_CYRILLIC, **_MARKS})
-_LETTERS = str.maketrans({**_LATIN, **_CYRILLIC})
+# For words that are all letters; some apostrophes count as letters.
+_LETTERS = str.maketrans({**_LATIN, **_CYRILLIC, **{c: "" for c in _GONE if c.isalpha()}})
 # A letter followed by a separate mark, for texts in decomposed form.
 _COMPOSED = (
     ("и\u0306", "й"), ("і\u0308", "ї"), ("у\u0306", "ў"), ("c\u030c", "č"), ("s\u030c", "š"), ("z\u030c", "ž"), ("s\u0302", "ŝ"),
@@ -147,10 +148,14 @@ def skeleton(key: str) -> str:
     for spelling, sound in _CYRILLIC_VOWELS:
         if spelling in text:
             text = text.replace(spelling, sound)
-    last = ""
-    out = []
+    previous = ""
     for c in text:
-        if c != last:
-            out.append(c)
-        last = c
-    return "".join(out)
+        if c == previous:
+            return _single(text)
+        previous = c
+    return text
+
+
+def _single(text: str) -> str:
+    """Runs of one letter made one letter."""
+    return "".join([c for i, c in enumerate(text) if not i or c != text[i - 1]])

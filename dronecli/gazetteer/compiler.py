@@ -413,12 +413,13 @@ class _Compiler:
         self.names()
         self.persons()
         weights = [weight(e) for e in self.entries]
+        kinds = [e.kind for e in self.entries]
         out: dict[str, tuple[list[tuple[int, int, int]], int]] = {}
         more: dict[str, int] = {}
         for key, hits in self.keys.table.items():
             rows = [(place, form, cases) for place, (form, cases) in hits.items()]
             if len(rows) > 1:
-                rows.sort(key=lambda r: (-_certainty(r[1]), -weights[r[0]]))
+                rows.sort(key=lambda r: (-_certainty(r[1], kinds[r[0]]), -weights[r[0]]))
             out[key] = (rows, 0)
             spaces = key.count(" ")
             if spaces:
@@ -439,9 +440,9 @@ class _Compiler:
         return index_file.write(out, [self.place_record(e) for e in self.entries], self.heads, stamp)
 
 
-def _certainty(form: int) -> int:
-    """Own names before aliases, aliases before old names, adjectives next, what needs a kind word last."""
-    if form & (NAME | FULL):
+def _certainty(form: int, kind: str) -> int:
+    """Own names (and a region's aliases) before aliases, these before old names and adjectives, what needs a kind word last."""
+    if form & (NAME | FULL) or (form & ALIAS and kind == "region" and not form & OLD):
         return 4
     if form & OLD:
         return 2

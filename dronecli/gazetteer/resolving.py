@@ -149,6 +149,9 @@ def _tier(place: Place, form: int, said: str | None) -> int | None:
     if said is None:
         if form & OLD and not form & (NAME | FULL):
             return 3
+        if form & ALIAS and place.kind in ("region", "country", "group"):
+            # «Кубань» is the region for everybody, whatever village bears the name.
+            return 0
         return next(tier for flags, tier in _BARE if form & flags)
     for tier, (kinds, forms, okrug) in enumerate(_READINGS[said]):
         if place.kind in kinds and form & forms and (not okrug or place.now):
@@ -186,7 +189,10 @@ def _gather(gaz: Gazetteer, hits: tuple[Hit, ...], query: str, said: str | None,
 def _decide(candidates: list[_Candidate], region: str | None, said: str | None, cyrillic: bool) -> tuple[str, list[_Candidate]]:
     """Status and candidates, best first. Without anything to tell two places apart the answer is ambiguous."""
     outside: list[_Candidate] = []
-    if region is not None:
+    if said in ("region", "area") and any(c.place.kind == "region" for c in candidates):
+        # "Kirov region" is another region, not the district of that name in the region in play.
+        candidates = [c for c in candidates if c.place.kind == "region"]
+    elif region is not None:
         inside = [c for c in candidates if c.place.region == region]
         if inside:
             outside = [c for c in candidates if c.place.region != region]
@@ -204,14 +210,14 @@ def _decide(candidates: list[_Candidate], region: str | None, said: str | None, 
         return "ambiguous", first + rest
     if len(first) > 1:
         # A nominative goes before another name's oblique case that looks the same.
-        nominative = [c for c in first if c.score == max(d.score for d in first)]
-        if region is not None and len(nominative) < len(first):
-            rest = [c for c in first if c not in nominative] + rest
-            first = nominative
+        oblique = [c for c in first if c.method == "inflected"]
+        if region is not None and oblique and any(c.method == "exact" for c in first):
+            rest = oblique + rest
+            first = [c for c in first if c not in oblique]
     if len(first) > 1 and {c.place.region for c in first} == {region} and len({c.place.name_ru for c in first}) == 1:
         # Two places of one name in one region: the greater is meant, and the other stays among the matches.
         return "resolved", sorted(first, key=lambda c: -c.place.population) + rest
-    if len(first) > 1 and not _dominates(first, said):
+    if len(first) > 1 and not _dominates(first):
         return "ambiguous", first + rest
     return "resolved", first + rest
 
@@ -236,12 +242,23 @@ def _doubtful(candidate: _Candidate, key: str, lower: bool) -> bool:
     return lower and not great and (place.kind != "town" or len(key) < 5)
 
 
-def _dominates(candidates: list[_Candidate], said: str | None) -> bool:
-    """Whether the first of places with one name is the only one that a reader would think of: a town among hamlets."""
-    leader = candidates[0].place
-    return leader.kind in ("town", "region") and all(
-        c.place.kind in ("village", "settlement", "city-district") and c.place.population * _DOMINANCE < leader.population for c in candidates[1:]
-    )
+def _dominates(candidates: list[_Candidate]) -> bool:
+    """Whether one of the places with one name is the only one that a reader would think of: a town among hamlets. It is put first."""
+    leader = max(candidates, key=lambda c: _people(c.place))
+    if not all(
+        c is leader or (c.place.kind in _MINOR and _people(c.place) * _DOMINANCE < _people(leader.place)) for c in candidates
+    ):
+        return False
+    candidates.sort(key=lambda c: c is not leader)
+    return leader.place.kind in ("town", "region", "country")
+
+
+def _people(place: Place) -> int:
+    """How many people a place has, roughly: regions are not counted in the file."""
+    return max(place.population, 1_000_000) if place.kind in ("region", "country", "sea") else place.population
+
+
+_MINOR = ("village", "settlement", "city-district", "site")
 
 
 _DOMINANCE = 20
@@ -283,7 +300,7 @@ def _look(
             if region is None and said is None and kind is None:
                 if near:
                     found = [c for c in found if not _doubtful(c, text, lower)]
-                elif found and _doubtful(found[0], text, lower):
+                elif found and _doubtful(max(found, key=lambda c: (-c.tier, _people(c.place))), text, lower):
                     return _resolution("ambiguous", found)
             # What lies elsewhere, or lacks its kind word, gives way to a near spelling that is a better reading.
             if any((c.tier < 2 or reading is not None) and (region is None or c.place.region == region) for c in found):

@@ -30,8 +30,15 @@ def is_right(place: gazetteer.Place, row: dict[str, str]) -> bool:
         return place.id == row["region"]
     if place.region != row["region"]:
         return False
-    mine = {proper(n) for n in (place.name_ru, place.name_uk)}
-    return any(row[c] and proper(row[c]) in mine for c in ("name_ru", "name_uk"))
+    gaz = gazetteer.load()
+    for column in ("name_ru", "name_uk"):
+        if row[column]:
+            key = proper(row[column])
+            if key in {proper(place.name_ru), proper(place.name_uk)}:
+                return True
+            if any(gaz.place(h.place).id == place.id and h.form & (gazetteer.NAME | gazetteer.ALIAS) for h in gaz.exact(key)):
+                return True
+    return False
 
 
 def measure(rows: list[dict[str, str]], with_region: bool, show: int) -> Counter[str]:

@@ -1,0 +1,235 @@
+"""What names mean: a table of queries, with and without context."""
+
+from __future__ import annotations
+
+import pytest
+
+from dronecli import gazetteer
+from dronecli.folding import fold
+from dronecli.gazetteer import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, OLD, STEM, Gazetteer
+
+# query | region in play or - | status | the first match, or - where there is none to give
+TABLE = """
+Kaluga                       | -      | resolved   | RU-KLU/kaluga
+Kaluga Oblast                | -      | resolved   | RU-KLU
+Kaluga region                | RU-BRY | resolved   | RU-KLU
+the Kaluga region            | -      | resolved   | RU-KLU
+Kaluzhskaya oblast'          | -      | resolved   | RU-KLU
+Moscow                       | -      | resolved   | RU-MOW
+Moscow region                | -      | resolved   | RU-MOS
+Podmoskovye                  | -      | resolved   | RU-MOS
+Подмосковье                  | -      | resolved   | RU-MOS
+Кубань                       | -      | resolved   | RU-KDA
+Кубани                       | RU-ROS | resolved   | RU-KDA
+ДНР                          | -      | resolved   | UA-14
+Republic of Crimea           | -      | resolved   | UA-43
+Республики Крым              | -      | resolved   | UA-43
+Крыму                        | -      | resolved   | UA-43
+Белгородчина                 | -      | resolved   | RU-BEL
+Бєлгородщина                 | -      | resolved   | RU-BEL
+Калузька область             | -      | resolved   | RU-KLU
+Ленобласть                   | -      | resolved   | RU-LEN
+КБР                          | -      | resolved   | RU-KB
+Sea of Azov                  | -      | resolved   | SEA-AZOV
+Чёрного моря                 | -      | resolved   | SEA-BLACK
+Hvastovici                   | -      | resolved   | RU-KLU/khvastovichi
+Khvastovichi                 | -      | resolved   | RU-KLU/khvastovichi
+Chwastowitschi               | -      | resolved   | RU-KLU/khvastovichi
+Khvastovich district         | -      | resolved   | RU-KLU/khvastovichsky-district
+Khvastovichskiy Rayon        | -      | resolved   | RU-KLU/khvastovichsky-district
+Хвастовичский муниципальный округ | -  | resolved  | RU-KLU/khvastovichsky-district
+в Хвастовичском районе       | RU-KLU | unresolved | -
+Хвастовичского района        | -      | resolved   | RU-KLU/khvastovichsky-district
+Хвастовицького району        | RU-KLU | resolved   | RU-KLU/khvastovichsky-district
+Tarus district               | RU-KLU | resolved   | RU-KLU/tarussky-district
+Millerovo district           | -      | resolved   | RU-ROS/millerovsky-district
+Kirish district              | RU-LEN | resolved   | RU-LEN/kirishsky-district
+Kuybyshevskiy rayon          | RU-KLU | resolved   | RU-KLU/kuybyshevsky-district
+Kirov                        | -      | ambiguous  | RU-KIR/kirov
+Kirov                        | RU-KLU | resolved   | RU-KLU/kirov
+Kirov                        | RU-KIR | resolved   | RU-KIR/kirov
+Kirov district               | RU-KLU | resolved   | RU-KLU/kirovsky-district
+Kirov region                 | RU-KLU | resolved   | RU-KIR
+the town of Kirov            | RU-KLU | resolved   | RU-KLU/kirov
+г. Киров                     | RU-KLU | resolved   | RU-KLU/kirov
+Кировский район              | -      | ambiguous  | RU-KLU/kirovsky-district
+Krasnoarmeysk                | -      | ambiguous  | RU-MOS/krasnoarmeysk
+Krasnoarmeysk                | UA-14  | resolved   | UA-14/pokrovsk
+Krasnoarmeysk                | RU-KLU | ambiguous  | RU-MOS/krasnoarmeysk
+Artyomovsk                   | UA-14  | resolved   | UA-14/bakhmut
+Жуков                        | -      | ambiguous  | RU-KLU/zhukov
+г. Жуков                     | -      | resolved   | RU-KLU/zhukov
+Zhukov                       | RU-KLU | resolved   | RU-KLU/zhukov
+Oryol                        | RU-ORL | resolved   | RU-ORL/oryol
+Orel                         | RU-ORL | resolved   | RU-ORL/oryol
+Orlov region                 | -      | resolved   | RU-ORL
+Орлом                        | RU-ORL | resolved   | RU-ORL/oryol
+Малоярославце                | RU-KLU | resolved   | RU-KLU/maloyaroslavets
+Малоярославеце               | RU-KLU | resolved   | RU-KLU/maloyaroslavets
+Maloyaroslavetz              | RU-KLU | resolved   | RU-KLU/maloyaroslavets
+Yernov                       | RU-KLU | unresolved | RU-KLU/yukhnov
+Kyiv                         | -      | resolved   | UA-30
+Kiev                         | -      | resolved   | UA-30
+Kharkov region               | -      | resolved   | UA-63
+Dnipropetrovsk               | -      | resolved   | UA-12/dnipro
+Великий Новгород             | -      | resolved   | RU-NGR/veliky-novgorod
+Novgorod region              | -      | resolved   | RU-NGR
+Nizhny Novgorod region       | -      | resolved   | RU-NIZ
+Altai Republic               | -      | resolved   | RU-AL
+Altai Krai                   | -      | resolved   | RU-ALT
+городской округ Реутов       | -      | resolved   | RU-MOS/reutov
+ЗАТО Саров                   | -      | resolved   | RU-NIZ/sarov
+Rostov-on-Don                | -      | resolved   | RU-ROS/rostov-on-don
+Ростове-на-Дону              | -      | resolved   | RU-ROS/rostov-on-don
+"""
+
+
+def _table() -> list[tuple[str, str | None, str, str | None]]:
+    rows = []
+    for line in TABLE.strip().splitlines():
+        query, region, status, wanted = (cell.strip() for cell in line.split("|"))
+        rows.append((query, None if region == "-" else region, status, None if wanted == "-" else wanted))
+    return rows
+
+
+@pytest.fixture(scope="module")
+def gaz() -> Gazetteer:
+    return gazetteer.load()
+
+
+@pytest.mark.parametrize(("query", "region", "status", "wanted"), _table())
+def test_table(gaz: Gazetteer, query: str, region: str | None, status: str, wanted: str | None) -> None:
+    found = gaz.resolve(query, region)
+    assert found.status == status
+    if wanted is not None:
+        assert found.matches[0].place.id == wanted
+
+
+def test_suggestions_for_a_name_that_no_place_bears(gaz: Gazetteer) -> None:
+    assert "RU-KLU/yukhnov" in [place.id for place, _ in gaz.suggest("Yernov", "RU-KLU")]
+
+
+@pytest.mark.parametrize(
+    ("form", "place", "flags"),
+    [
+        ("Калужской", "RU-KLU", ADJ),
+        ("Курской", "RU-KRS", ADJ),
+        ("Курском", "RU-KRS/kursk", NAME),
+        ("Курском", "RU-KRS/kursky-district", ADJ),
+        ("Kaluga", "RU-KLU/kaluga", NAME),
+        ("Kaluga", "RU-KLU", STEM),
+        ("Khvastovich", "RU-KLU/khvastovichsky-district", STEM),
+        ("Millerovo", "RU-ROS/millerovsky-district", CENTRE),
+        ("Подмосковье", "RU-MOS", ALIAS),
+        ("Republic of Crimea", "UA-43", FULL),
+        ("Krasnoarmeysk", "UA-14/pokrovsk", ALIAS | OLD),
+        ("Hvastovici", "RU-KLU/khvastovichi", NAME | LOOSE),
+    ],
+)
+def test_flags_of_hits(gaz: Gazetteer, form: str, place: str, flags: int) -> None:
+    forms = {gaz.place(hit.place).id: hit.form for hit in gaz.lookup(fold(form))}
+    assert forms.get(place, 0) & flags == flags
+
+
+def test_an_adjective_in_the_feminine_is_no_district(gaz: Gazetteer) -> None:
+    """«над Саратовской – 12» can only be the region."""
+    kinds = {gaz.place(hit.place).kind for hit in gaz.lookup(fold("Саратовской"))}
+    assert "region" in kinds
+    assert "district" not in kinds
+
+
+def test_the_longest_name_wins(gaz: Gazetteer) -> None:
+    keys = [fold(w) for w in "над Нижним Новгородом и Великими Луками".split()]
+    assert gaz.longest(keys, 0) == (0, ())
+    size, hits = gaz.longest(keys, 1)
+    assert (size, gaz.place(hits[0].place).id) == (2, "RU-NIZ/nizhny-novgorod")
+    size, hits = gaz.longest(keys, 4)
+    assert (size, gaz.place(hits[0].place).id) == (2, "RU-PSK/velikiye-luki")
+
+
+def test_a_hyphenated_word_is_one_token(gaz: Gazetteer) -> None:
+    keys = [fold("Спас-Деменском"), fold("районе")]
+    size, hits = gaz.longest(keys, 0)
+    assert size == 1
+    assert "RU-KLU/spas-demensky-district" in {gaz.place(h.place).id for h in hits}
+
+
+@pytest.mark.parametrize(
+    ("region", "date", "name"),
+    [
+        ("RU-KLU", "2025-07-21", "Владислав Шапша"),
+        ("RU-KRS", "2024-05-01", "Роман Старовойт"),
+        ("RU-KRS", "2024-08-06", "Алексей Смирнов"),
+        ("RU-KRS", "2025-07-21", "Александр Хинштейн"),
+        ("RU-TUL", None, "Дмитрий Миляев"),
+        ("UA-43", "2025-01-01", "Сергей Аксёнов"),
+        ("UA-63", "2025-01-01", "Олег Синєгубов"),
+        ("UA-23", "2025-01-01", "Евгений Балицкий"),
+        ("UA-30", "2025-06-01", "Тимур Ткаченко"),
+    ],
+)
+def test_heads_by_day(gaz: Gazetteer, region: str, date: str | None, name: str) -> None:
+    head = gaz.head_of(region, date)
+    assert head is not None
+    assert head.name == name
+
+
+def test_nobody_is_named_for_a_day_between_terms(gaz: Gazetteer) -> None:
+    assert gaz.head_of("RU-TVE", "2025-10-15") is None
+    assert gaz.head_of("RU-KLU", "1999-01-01") is None
+    assert gaz.head_of("SEA-BLACK") is None
+
+
+@pytest.mark.parametrize(
+    ("surname", "head"),
+    [
+        ("Шапши", "Владислав Шапша"), ("Шапшу", "Владислав Шапша"), ("Sliusar", "Юрий Слюсарь"), ("Slyusar", "Юрий Слюсарь"),
+        ("Klitschkov", "Андрей Клычков"), ("Gussev", "Александр Гусев"), ("Гусєва", "Александр Гусев"), ("Хінштейном", "Александр Хинштейн"),
+        ("Milayev", "Дмитрий Миляев"), ("Drosdenko", "Александр Дрозденко"), ("Лысаком", "Сергій Лисак"), ("Vorobiov", "Андрей Воробьёв"),
+    ],
+)  # fmt: skip
+def test_surnames_of_heads(gaz: Gazetteer, surname: str, head: str) -> None:
+    assert head in [gaz.head(hit.head).name for hit in gaz.people(fold(surname))]
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("AV БогомаZ", "Александр Богомаз"), ("Настоящий Гладков", "Вячеслав Гладков"), ("Губернатор Гусев", "Александр Гусев"),
+        ("Шапша Владислав", "Владислав Шапша"), ("@vvgladkov", "Вячеслав Гладков"), ("https://t.me/avbogomaz", "Александр Богомаз"),
+        ("Новости Калуги", None), ("Иванов", None), ("Владислав", None), ("", None),
+    ],
+)  # fmt: skip
+def test_channels(gaz: Gazetteer, title: str, head: str | None) -> None:
+    found = gaz.channel(title)
+    assert (found and found.name) == head
+
+
+@pytest.mark.parametrize("odd", ["", " ", "\x00", "[b]", "а" * 5000, "district", "район", "г.", "🚁", "the of oblast", "\u202e"])
+def test_odd_queries_are_unresolved(gaz: Gazetteer, odd: str) -> None:
+    assert gaz.resolve(odd).status == "unresolved"
+    assert gaz.lookup(fold(odd)) == () or odd in ("district", "район")
+
+
+WORDS = """
+the and that have this with from they would there what about which when make like time just know people into year good some could them
+other than then now look only come over think also back after use work first even want because these give most day between under region
+district city drone drones attack governor minister ministry defence air night morning reported shot down destroyed window house school road
+мама папа игра время человек день рука дело жизнь вопрос слово место лицо друг глаз голова страна мир город работа сила книга земля вечер
+утро ночь школа дом дорога остров выбор огонь октября мая июня свободы труда выше ниже часть части были была доброе новый старый белый красный
+его она они мы вы что как это все так было только уже для или ещё меня нет когда даже вот если чтобы можно надо потом теперь здесь тоже очень
+сообщил заявил написал уничтожен сбит сбиты беспилотник беспилотников губернатор области района ведомство противовоздушной обороны минувшей
+він вона вони ми ви що як це все так було тільки вже для або ще мене нема коли навіть якщо треба потім тепер тут теж дуже нові нова нове рівні
+мати має мене мені біля березня чергу країни країні повідомив заявив збито знищено безпілотник область району нічого добре доброго вище нижче
+Иванов Иванова Петров Петрова Смирнов Кузнецов Попов Васильев Соколов Новиков Морозов Волков Алексеев Лебедев Егоров Павлов Козлов Степанов
+Андреев Никитин Захаров Зайцев Соловьёв Борисов Яковлев Григорьев Сергеев Кузьмин Дмитриева Максимов Поляков Сорокин Ковалёв Антонов Тарасов
+Шевченко Бойко Ткаченко Кравченко Коваленко Бондаренко Мельник Шевчук Полищук Марченко Лысенко Савченко Руденко Петренко Белоусов Лавров Песков
+Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Moore Jackson Thompson White Harris Clark Lewis Walker Young Allen King
+Ivanov Petrov Smirnov Kuznetsov Shapsha Sobyanin Gladkov Konashenkov Zelensky Putin Belousov Shoigu Peskov Petrova Ivanova
+""".split()
+
+
+def test_words_that_are_no_places(gaz: Gazetteer) -> None:
+    """At most one word in two hundred may pass for a place when there is nothing around it."""
+    taken = [w for w in WORDS if gaz.resolve(w).status == "resolved"]
+    assert len(taken) <= len(WORDS) / 200, taken
