@@ -194,6 +194,11 @@ def _joined_lines(text: str) -> frozenset[int]:
     return frozenset(joined)
 
 
+# No writer's sentence is as long. What is longer is cut at a comma, or anywhere at twice the length, so that work that
+# looks at a sentence's words in pairs stays within bounds whatever a text holds.
+_LONGEST = 300
+
+
 def split_sentences(text: str, start: int = 0) -> list[Sentence]:
     """Sentences of `text[start:]`. A line end closes a sentence unless it only wraps the paragraph."""
     tokens = tokenize(text, start)
@@ -204,7 +209,8 @@ def split_sentences(text: str, start: int = 0) -> list[Sentence]:
         last = i + 1 == len(tokens)
         gap = "" if last else text[token.end : tokens[i + 1].start]
         newline = "\n" in gap and not (gap.count("\n") == 1 and (token.end + gap.index("\n")) in joined)
-        stop = last or newline
+        length = i - begin
+        stop = last or newline or (length > _LONGEST and (token.text in ",;" or length > 2 * _LONGEST))
         if not stop and token.text in ".!?…":
             stop = _breaks(tokens, i, text) and not (tokens[i + 1].text in _CLOSERS and not gap)
         elif not stop and token.text in _CLOSERS and i and tokens[i - 1].text in ".!?…" and i > begin:
