@@ -128,7 +128,8 @@ def offset(zone: str | None, day: int) -> int | None:
     base, sign, rest = (name[:3], name[3:4], name[4:]) if name[:3] in ("UTC", "GMT", "MSK", "МСК") else ("", "", "")
     if sign in ("+", "-", "−") and rest:
         hours, _, minutes = rest.partition(":")
-        if hours.isdigit() and int(hours) <= 14 and (not minutes or minutes.isdigit()):
+        digits = hours + minutes
+        if digits.isascii() and digits.isdigit() and hours and len(digits) <= 4 and int(hours) <= 14:
             ahead = int(hours) * 60 + int(minutes or 0)
             return (MOSCOW if base in ("MSK", "МСК") else 0) + (ahead if sign == "+" else -ahead)
     return None

@@ -16,7 +16,23 @@ from tests.reconcile.making import claim, document, window
 DATES = ("2025-07-21", "2025-07-22", "2024-02-29", "0001-01-01", "9999-12-31", "07-21", "", "2025-99-99", None)
 dates = st.sampled_from(DATES)
 clocks = st.sampled_from(["00:00", "12:20", "23:59", "24:00", "25:00", "9", "", "１２:００", "-1:00", None])
-zones = st.sampled_from(["MSK", "UTC", "GMT", "Kyiv", "UTC+3", "UTC-99", "Europe/Kyiv", "", "Ж", None])
+zones = st.sampled_from(
+    [
+        "MSK",
+        "UTC",
+        "GMT",
+        "Kyiv",
+        "UTC+3",
+        "UTC-99",
+        "UTC+²",
+        "GMT+1:",
+        "UTC+" + "9" * 5000,
+        "Europe/Kyiv",
+        "",
+        "Ж",
+        None,
+    ]
+)
 windows = st.builds(
     Window, st.sampled_from([*WINDOW_KINDS, "eon"]), dates, clocks, clocks,
     st.sampled_from([None, 4.0, 0.0, -3.0, float("inf")]), zones, st.just(""), dates, zones,
