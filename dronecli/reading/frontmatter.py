@@ -16,9 +16,9 @@ MAX_LENGTH = 1 << 16
 _FENCE = re.compile(
     r"---[ \t]*(?:\r\n|\n|\r)(.*?)(?:^|(?<=\r))(?:---|\.\.\.)[ \t]*(?:\r\n|\n|\r|\Z)", re.DOTALL | re.MULTILINE
 )
-_PLAIN = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+([^\s\[\]{}&*!|>'\"%@`#?,:-][^#\n\r]*?)[ \t]*")
+_PLAIN = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+([^\s\[\]{}&*!|>'\"%@`#?,:-][^#\n\r]*)")
 _NULLS = ("~", "null", "Null", "NULL")
-_QUOTED = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+(?:\"([^\"\\\n\r]*)\"|'([^'\n\r]*)')[ \t]*")
+_QUOTED = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+(?:\"([^\"\\\n\r]*)\"|'([^'\n\r]*)')")
 
 
 def split_front_matter(text: str, path: str) -> tuple[dict[str, str], int]:
@@ -55,7 +55,8 @@ def _plain_fields(block: str) -> dict[str, tuple[str, str]] | None:
         return None
     fields: dict[str, tuple[str, str]] = {}
     for number, line in enumerate(block.splitlines(), start=2):
-        if not line.strip() or line.startswith("#"):
+        line = line.rstrip(" \t")
+        if not line or line.startswith("#"):
             continue
         match = _PLAIN.fullmatch(line)
         if match and ": " not in match[2] and not match[2].endswith(":") and match[2] not in _NULLS:

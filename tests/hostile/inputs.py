@@ -164,6 +164,7 @@ def _yaml() -> Iterator[Hostile]:
         "duplicate": "source: x\nsource: y",
         "null-keys": "~: ~\n? \n: ",
         "colon": "source: a: b: c",
+        "spaces": "source: x" + " " * 60_000 + "#",
     }
     for name, block in blocks.items():
         yield Hostile(f"front-matter/{name}", "a.md", _text(f"---\n{block}\n---\n{CLAIM}"), None)
