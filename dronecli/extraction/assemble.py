@@ -24,7 +24,7 @@ class Draft:
     """A claim in the making. Becomes a `model.Claim` when the whole document has been read."""
 
     __slots__ = (
-        "definite", "across", "anchor", "approx", "bare", "count_text", "cumulative", "each", "evidence", "form", "headline", "inferred", "max", "min", "more",
+        "definite", "repeats", "across", "anchor", "approx", "bare", "count_text", "cumulative", "each", "evidence", "form", "headline", "inferred", "max", "min", "more",
         "object", "ofthem", "outcome", "paragraph", "part_of", "place", "posted", "region_source", "relation", "rest", "rule", "sentence",
         "share", "source", "span", "stated", "subset", "total", "type", "via", "window", "window_from", "sure", "drop", "place_from", "group_multi",
     )  # fmt: skip
@@ -33,6 +33,7 @@ class Draft:
         self.sentence = sentence
         self.span = (sentence.tokens[count.begin].start, sentence.tokens[count.stop - 1].end)
         self.anchor = count.begin
+        self.repeats = sentence.tokens[count.begin].low in ("all", "все", "всі", "усі")
         self.definite = count.begin > 0 and sentence.tokens[count.begin - 1].low == "the" or sentence.tokens[count.begin].low == "the"
         self.min, self.max = count.min, count.max
         self.approx, self.bare = count.approx, count.bare
@@ -305,7 +306,10 @@ class Reader:
             if scan.lows[k] in ("attack", "attacks", "raid", "strike", "strikes", "assault") and k + 1 < count.begin and scan.lows[k + 1] in ("by", "from", "of", "involving", "with") and not scan.has("repel"):
                 return "launched", k
         marks = [m for m in scan.all("outcome") if m.begin not in scan.taken and not (count.begin <= m.begin < count.stop)]
-        marks = [m for m in marks if not self._is_noun_use(scan, m)]
+        marks = [m for m in marks if not self._is_noun_use(scan, m, count)]
+        whole = self._whole(reading, count, marks)
+        if whole is not None:
+            return whole
         if not marks:
             return None, None
         if scan.has("repel") and count.object in (None, "uav", "boat", "missile", "target"):
@@ -315,7 +319,15 @@ class Reader:
                 return "downed", near[0].begin
         seg = _segment_of(segments, count.begin)
         a, b = segments[seg]
-        next_count = min((c.begin for c in counts if c.begin > count.begin and c.form != "bare"), default=len(scan.tokens))
+        next_count = len(scan.tokens)
+        reach = count.stop
+        for other in counts:
+            if other.begin > count.begin and other.form != "bare":
+                if other.begin - reach <= 2 and all(x in ("and", "и", "та", "й", "і", "або", "all", "или") for x in scan.lows[reach : other.begin]):
+                    reach = other.stop  # "35 drones and three missiles struck …": one verb for both
+                    continue
+                next_count = other.begin
+                break
         last_count = max((c.stop for c in counts if c.stop <= count.begin and c.form != "bare"), default=0)
         left = [m for m in marks if max(a, last_count) <= m.begin < count.begin]
         limit = min(b, next_count)
@@ -389,9 +401,34 @@ class Reader:
             return downed[0]
         return ordered[0]
 
-    def _is_noun_use(self, scan: Scan, mark: Mark) -> bool:
+    def _whole(self, reading: Reading, count: CountMention, marks: list[Mark]) -> tuple[str | None, int | None] | None:
+        """M in "N of the M drones": what flew, unless a verb stands right behind it. None for any other count."""
+        scan = reading.scan
+        k = count.begin - 1
+        while k >= 0 and scan.lows[k] in ("the", "those", "тех", "этих", "тих", "цих"):
+            k -= 1
+        if k < 0 or scan.lows[k] not in ("of", "из", "з", "із") or count.form != "np" or count.ofthem:
+            return None
+        part = next((c for c in reading.counts if c.stop == k and c.ofthem), None)
+        opening = k == 0 or scan.tokens[k - 1].kind == PUNCT
+        if part is None and not (opening and any(c.begin > count.stop and c.form == "elliptic" for c in reading.counts)):
+            return None
+        if count.inner in ("downed", "launched"):
+            return count.inner, count.begin
+        near = [m for m in marks if 0 <= m.begin - count.stop <= 2]
+        if near and part is not None:
+            return near[0].value, near[0].begin
+        if part is None or any(m.value == "launched" and count.stop <= m.begin <= count.stop + 9 for m in marks):
+            return "launched", None
+        return "skip", None
+
+    def _is_noun_use(self, scan: Scan, mark: Mark, count: CountMention) -> bool:
         """Words that are outcomes only as verbs: "a crash", "the launch site", "used cars"."""
         low = scan.lows[mark.begin]
+        if low in ("used", "deployed", "sent", "dispatched", "dropped") and mark.stop - mark.begin == 1:
+            if low == "dropped":
+                return not (0 <= mark.begin - count.stop <= 2 and count.max == 1)
+            return not (0 <= count.begin - mark.stop <= 2)
         if low in ("found", "discovered", "найден", "обнаружены", "обнаружен", "обнаружена", "обнаружено", "виявлено", "виявили"):
             return not scan.has("debris") and any(
                 m.value == "downed" for m in scan.all("outcome")
@@ -409,6 +446,8 @@ class Reader:
         groups = [g for g in reading.groups if g.role in ("over", "bare") and not (g.country and not g.regions and not g.localities)]
         if not groups:
             return None, ""
+        if scan.get("total", count.stop) is not None or any(m.stop in (count.begin, count.begin - 1) for m in scan.all("total")):
+            groups = [g for g in groups if g.begin >= count.stop or self._heads_list(reading, g, count)]
         numbered = [c for c in counts if c.form != "bare" or c is count]
         seg = _segment_of(segments, count.begin)
         a, b = segments[seg]
@@ -464,6 +503,12 @@ class Reader:
             if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
                 return here[0], "after"
         return None, ""
+
+    def _heads_list(self, reading: Reading, group: PlaceGroup, count: CountMention) -> bool:
+        """A place before a total is the total's own where no other count stands between them."""
+        return not any(group.stop <= c.begin < count.begin and c.form != "bare" for c in reading.counts) and not any(
+            c.stop <= group.begin and c.form != "bare" for c in reading.counts
+        )
 
     def _merged(self, a: PlaceGroup, b: PlaceGroup) -> PlaceGroup:
         return b._replace(begin=a.begin, regions=b.regions or a.regions, own=a.own or b.own, localities=a.localities + b.localities)
@@ -623,7 +668,7 @@ class Reader:
                 ):
                     continue
                 gap = run[0].begin - group.stop if side else group.begin - run[-1].stop
-                if gap > 8:
+                if gap > (20 if sum(len(g.regions) > 1 for g in reading.groups) == 1 else 8):
                     continue
                 for count, ref in zip(run, places, strict=True):
                     regional = len(group.regions) > 1
@@ -640,11 +685,19 @@ class Reader:
         draft.headline = headline
         source = self._source_for(reading, count, headline)
         outcome, at = self._outcome(reading, count, index)
+        if outcome == "skip":
+            return None
+        if outcome == "downed" and at is not None and count.gram.endswith(".ins") and scan.lows[at].startswith(("поражен", "поврежд", "уражен", "пошкодж")):
+            outcome = "struck"  # «четырьмя «шахедами» поражён завод»
+        if outcome == "debris" and count.object == "bomb":
+            outcome = "struck"
+        if count.object == "aircraft" and outcome is not None and at is not None and scan.lows[at].startswith(("приземл", "посад", "landed", "сел")):
+            return None
         group, how = self._group_for(reading, count, source)
         if count.begin in self.paired:
             group, how = self.paired[count.begin], "before"
         if outcome == "launched" and group is None:
-            origins = [g for g in reading.groups if g.role == "from" and g.begin >= count.stop and (g.regions or g.localities)]
+            origins = [] if source is not None and source.kind == "ukraine" else [g for g in reading.groups if g.role == "from" and g.begin >= count.stop and (g.regions or g.localities)]
             if origins and not any(count.stop <= c.begin < origins[0].begin for c in reading.counts if c.form != "bare"):
                 group, how = origins[0], "origin"
         continuing = previous or (self.drafts[-1] if self.drafts and scan.sentence.index - self.last_sentence <= 2 else None)
@@ -732,7 +785,9 @@ class Reader:
                     draft.window_from = "sentence"
                     break
         draft.total = self._is_total(reading, count, a, b)
-        draft.cumulative = scan.has("cumulative") or reading.times.same and continuing is not None and continuing.cumulative
+        if continuing is not None and continuing.cumulative and mention is None and scan.sentence.index - continuing.sentence.index <= 2:
+            draft.cumulative = True
+        draft.cumulative = draft.cumulative or scan.has("cumulative") or reading.times.same and continuing is not None and continuing.cumulative
         if scan.has("running", a, b) or scan.has("total", a, b):
             draft.relation = "total"
         if count.more:
@@ -956,6 +1011,8 @@ class Reader:
                     return "list"
         if count.more and continuing is not None and self._ends(scan, count.stop) and (scan.has("pronoun") or source is not None) and scan.has("report"):
             return "more"
+        if count.rest and group is None and outcome is None:
+            return None
         if count.rest or count.each or (count.more and continuing is not None and scan.has("outcome", a, b)):
             return "rest" if count.rest else "each" if count.each else "more"
         if subject and (source is not None or continuing is not None or self.current is not None):
@@ -972,10 +1029,20 @@ class Reader:
             if continuing is not None and self._ends(scan, count.stop) and any(scan.lows[k] in ("их", "їх", "them") for k in range(max(0, count.begin - 6), count.begin)) and (reading.times.windows or scan.has("total") or scan.has("running")) and not scan.has("damage"):
                 return "figure"
             if continuing is not None and count.begin > 0 and scan.lows[count.begin - 1] in ("–", "—", "-") and self._ends(scan, count.stop):
-                return "dash"
-            if continuing is not None and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] in ("о", "об", "про", "wrote", "said", "reported", "put", "named", "gave", "claimed", "to", "до", "is", "about"):
+                if scan.has("object") or outcome is not None or reading.groups or scan.has("total"):
+                    return "dash"
+            if continuing is not None and scan.get("since", count.stop):
                 return "figure"
-            if (continuing is not None or scan.has("object")) and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] in ("at", "was") and (source is not None or scan.has("tally")):
+            if count.begin > 0 and scan.lows[count.begin - 1] == ":" and self._ends(scan, count.stop) and seg > 0:
+                c, d = segments[seg - 1]
+                if scan.has("object", c, d) and (scan.has("outcome", c, d) or scan.has("total", c, d)):
+                    return "figure"
+            if continuing is not None and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] in ("о", "об", "про", "wrote", "said", "reported", "put", "named", "gave", "claimed", "about") or (
+                continuing is not None and self._ends(scan, count.stop) and count.begin > 1
+                and (scan.lows[count.begin - 1] == "is" and scan.has("tally", a, count.begin) or scan.lows[count.begin - 2 : count.begin] in (["speak", "of"], ["spoke", "of"], ["speaks", "of"], ["talked", "of"]))
+            ):
+                return "figure"
+            if (continuing is not None or scan.has("object")) and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] == "at" and (source is not None or scan.has("tally")):
                 return "figure"
             if self._ends(scan, count.stop) and any(m.stop <= count.begin <= m.stop + 1 for m in scan.all("running")) and continuing is not None:
                 return "figure"

@@ -52,7 +52,7 @@ _DETERMINERS = frozenset("of the these those these more other further such addit
 _AFTER_ELLIPTIC = frozenset(
     "were was are is had have been went more each apiece also then too again others flying that which who over above in on at of and or but "
     "и а но та й і также тоже ещё еще ночью днем утром вечером сбиты сбито уничтожены уничтожено которые летевшие летели що які были было "
-    "пришлись пришлось пришелся пришёлся подавлены подавлено вночі уночі теж так в над на під у по из з із за при возле для к от towards toward down overnight "
+    "пришлись пришлось пришелся пришёлся приходится приходятся досталось достались припадає припало припадають таки saw подавлены подавлено вночі уночі теж так в над на під у по из з із за при возле для к от towards toward down overnight "
     "as with to by near from came during within between fell crashed hit landed остальные раньше позже штук штуки одиниць единиц единицы "
     "затем потом потім а включая зокрема в т включно alone late early this last yesterday today heading bound en out off not last".split()
 )
@@ -243,7 +243,7 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     if quantity is None:
         return None
     before = scan.tokens[i - 1] if i else None
-    if before is not None and before.text in ("№", "#", "$", "€", "+", "−"):
+    if before is not None and before.text in ("№", "#", "$", "€", "+", "−", "£", "¥", "₽", "₴", "["):
         return None
     if before is not None and before.low in _LABELS and quantity.digits:
         return None
@@ -264,6 +264,11 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     if phrase is not None:
         mark, weak, inner = phrase
         _, end, each2, more2, ofthem2, _ = _flags(scan, i, quantity, mark.stop)
+        ofthem2 = ofthem2 or (stop < mark.begin and scan.lows[stop] in ("of", "из", "з", "із"))
+        if quantity.rule == "fixed" and quantity.max == 1 and mark.gram.startswith("pl") and scan.lows[i] in ("single", "lone"):
+            each2 = True  # "single drones over Kursk and Belgorod oblasts"
+        if weak and before is not None and before.low == "by":
+            return None  # an agent: "by a naval aircraft"
         if inner is None and begin > 1 and scan.lows[begin - 1] == "the" and scan.lows[begin - 2] == "of" and mark.stop < size and scan.lows[mark.stop] in ("launched", "fired", "sent"):
             inner = "launched"  # "90 of the 137 drones launched at Ukraine"
         each = each or each2
@@ -277,8 +282,10 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
             return None
     if not _elliptic_after(scan, stop, quantity):
         return None
-    if scan.lows[quantity.begin] in _PEOPLE:
+    if scan.lows[quantity.begin] in _PEOPLE and not (stop < size and scan.tokens[stop].text in "–—"):
         return None  # «двое обратились за помощью»
+    if before is not None and (before.low in _PLACED or (before.low in ("of", "aged", "age", "is") and quantity.digits and i > 1 and scan.lows[i - 2] in _PERSONS)):
+        return None  # "debris came down in four more", "a man of 61"
     if quantity.max is not None and (quantity.max > 5000 or quantity.max == 0):
         return None
     if before is not None and before.text in "–-" and before.end == scan.tokens[i].start and i > 1 and scan.tokens[i - 2].end < before.start:
@@ -292,9 +299,11 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     )  # fmt: skip
 
 
+_PLACED = frozenset("in across на в у on".split())
+_PERSONS = frozenset("man woman boy girl driver resident who pensioner worker guard employee courier child teenager soldier population".split())
 _PEOPLE = frozenset("двое трое четверо пятеро шестеро семеро двоих троих двоє троє четверо п'ятеро".split())
 _LABELS = frozenset(
-    "minus минус мінус no flat house school building apartment page article paragraph channel flight highway route block room line floor unit bus tram chapter "
+    "mach population minus минус мінус no flat house school building apartment page article paragraph channel flight highway route block room line floor unit bus tram chapter "
     "section room aged age number kilometre кв квартире доме дом школе школа больнице № маршрут рейс статье статья закон пункт павильон км лет этаж "
     "вулиці улице street avenue road телефон hotline номер номеру".split()
 )  # fmt: skip
@@ -356,6 +365,8 @@ def _with_article(scan: Scan, i: int) -> CountMention | None:
         return None
     mark, weak, inner = phrase
     if mark.gram.startswith("pl") and scan.tokens[mark.begin].text.isascii():
+        return None
+    if weak and i and scan.lows[i - 1] == "by":
         return None
     return CountMention(
         begin, mark.stop, "np", 1, 1, False, False, mark.value, _type(scan, i, mark), False, more, False, False, weak, "sg", inner, "article"

@@ -168,6 +168,11 @@ def _core(scan: Scan, i: int) -> Quantity | None:
             dozen = scan.at["dozen"][i + 1]
             return Quantity(int(dozen.value), int(dozen.value), False, i, dozen.stop, "dozens")
         return None
+    k = number.stop
+    if k + 2 < len(scan.tokens) and scan.lows[k] in ("с", "з", "із") and scan.lows[k + 1].startswith("половин") and scan.get("dozen", k + 2):
+        size = int(scan.at["dozen"][k + 2].value)
+        n = number.value * size + size // 2
+        return Quantity(n, n, False, i, k + 3, "dozens")
     dozen = scan.get("dozen", number.stop)
     if dozen and number.value < 20 and scan.lows[dozen.begin] != "score":
         n = number.value * int(dozen.value)

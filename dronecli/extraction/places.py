@@ -217,7 +217,11 @@ def _as_region(atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None)
         return None
     first = scan.tokens[atom.begin].low
     adjective = [r for r in regions if r.hit.form & ADJ]
-    other = [r for r in regions if r.hit.form & (ALIAS | FULL)]
+    other = [r for r in regions if r.hit.form & (ALIAS | FULL) and not r.hit.form & OLD]
+    if not other and not _locals(atom, gazetteer) and any(r.hit.form & OLD for r in regions):
+        stems = [r for r in regions if r.hit.form & STEM]
+        if stems:
+            return stems[0]  # "9 – the Leningrad": the region, not the city of that old name
     named = [r for r in regions if r.hit.form & NAME]
     if kind in ("region", "sea"):
         pool = [r for r in regions if (r.place.kind == "sea") == (kind == "sea")] or regions
@@ -276,6 +280,11 @@ def _local(
     inside = [r for r in (exact or wanted) if r.place.region == region] if region else []
     if not inside and region and exact:
         inside = [r for r in wanted if r.place.region == region]
+    if inside and atom.kind is None and all(r.place.kind not in ("town", "district", "city-district") for r in inside):
+        cities = [r for r in wanted if r.place.kind == "town" and (r.place.population or 0) > 100_000 and r.hit.form & NAME and not r.hit.form & LOOSE]
+        if cities:
+            inside = []  # "five in Tula": the city, not a hamlet of the name in the region in play
+            exact = cities
     if inside:
         strong = [r for r in inside if r.hit.form & (NAME | FULL | ADJ)] or inside
         if cyrillic and kind == "district":
@@ -369,11 +378,13 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
             return all(x in _SEPARATORS for x in lows)  # "over Russian regions and the Black Sea"
         # "the region, in the Kantemirovka district": apposition, not a list
         return bool(lows) and lows[0] in (",", ":", "–", "—", "(", "in", "и", "and", "в", "с") and all(x in _SEPARATORS or x in ("–", "—", ":", "(", "town", "города", "городе") for x in lows) and len(lows) <= 4 and "and" not in lows[:1] and left.level == "own"
+    if "," in lows and _counted(scan, right.stop) and _counted_before(scan, left.begin):
+        return False  # «9 над Калужской, над Курской 8»
     if any(x in ("а", "but", "но") for x in lows) and not any(x in ("также", "також", "также") for x in lows):
         return False  # «…, а над Волгоградской – по девять» opens the next item
     for k, low in enumerate(lows):
         at = begin + k
-        if low in _SEPARATORS or low in ("–", "—", "(", "-", ")"):
+        if low in _SEPARATORS or low in ("–", "—", "-"):
             continue
         if any(m.begin <= at < m.stop for m in scan.all("kind")) and at not in scan.taken:
             continue
@@ -385,6 +396,20 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
     if "от" in lows or "from" in lows:
         return False
     return True
+
+
+def _counted(scan: Scan, i: int) -> bool:
+    """Whether a number follows a place at once, with or without a dash."""
+    if i < len(scan.tokens) and scan.lows[i] in ("–", "—", "-"):
+        i += 1
+    return find_number(scan, i) is not None
+
+
+def _counted_before(scan: Scan, i: int) -> bool:
+    k = i - 1
+    while k >= 0 and i - k <= 4 and (scan.lows[k] in _SEPARATORS or scan.lows[k] in ("–", "—", "the")) and scan.lows[k] != ",":
+        k -= 1
+    return k >= 0 and (find_number(scan, k) is not None or scan.get("object", k) is not None)
 
 
 def _make(

@@ -66,12 +66,23 @@ def _signed_by_sum(drafts: list[Draft]) -> None:
                     d.window, d.window_from = total.window or d.window, "total"
 
 
+def _near_number(a: Draft, b: Draft) -> bool:
+    """A headline rounds: "600 drones" for "more than 600"."""
+    return a.object == b.object and abs(a.min - b.min) <= 1
+
+
 def _bulletins(drafts: list[Draft], hint: bool) -> None:
     """An unattributed country-wide total with its regions, told of Russia's air defence, is the ministry's bulletin."""
     unsigned = [d for d in drafts if d.source is None and d.outcome == "downed"]
     if not hint or not unsigned:
         return
     regions = {d.region for d in unsigned if d.region and d.region.startswith(("RU-", "UA-4", "SEA"))}
+    if regions and len({d.region for d in unsigned if d.region}) >= 2 and all((d.region or "UA").startswith("UA") for d in unsigned):
+        from dronecli.extraction.sources import SourceMention as Mention
+
+        for d in unsigned:
+            d.source = Mention("ukraine", 0, 0, strong=False, rule="defenders")
+        return
     if len(regions) >= 2:
         from dronecli.extraction.sources import SourceMention
 
@@ -113,7 +124,9 @@ def _same_statement(a: Draft, b: Draft) -> bool:
             return False
     if (b.more and not a.headline or a.more and not b.headline) and not b.definite:
         return False
-    return a.sentence.index != b.sentence.index
+    if a.sentence.index == b.sentence.index:
+        return b.form in ("elliptic", "all", "both") and b.rule.startswith("elliptic") and b.repeats
+    return True
 
 
 def _richness(d: Draft) -> tuple[int, ...]:
@@ -149,6 +162,8 @@ def _once(drafts: list[Draft]) -> list[Draft]:
         if d.headline:
             later = [e for e in out if e is not d and not e.headline]
             if d.place is None or d.bare:
+                continue
+            if any(_near_number(d, e) for e in later):
                 continue
             if later and d.source is None:
                 alike = [e for e in later if e.object == d.object and e.outcome == d.outcome]

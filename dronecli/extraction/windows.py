@@ -215,6 +215,9 @@ def find_dates(scan: Scan, reference: str | None) -> list[DateMention]:
             day = _day_number(tokens[k]) if k < size else None
             if day and token.text.isascii():
                 stop = k + 1
+                if stop + 1 < size and tokens[stop].low in ("to", "and", "–", "-", "/") and _day_number(tokens[stop + 1]) == day % days_in(2024, int(mark.value)) + 1:
+                    if not scan.get("month", stop + 2) and not (stop + 2 < size and tokens[stop + 2].low in ("drones", "uavs", "unmanned")):
+                        day, stop = _day_number(tokens[stop + 1]) or day, stop + 2  # "October 16 to 17": the night's end
                 year = None
                 if stop < size and tokens[stop].text == ",":
                     year = _year(tokens[stop + 1]) if stop + 1 < size else None
@@ -502,6 +505,17 @@ def _point(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMention |
     return WindowMention("point", i, stop, date.iso if date else None, _hhmm(clock.minutes), zone=zone, own_date=bool(date))
 
 
+def _since(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMention | None:
+    """since 11 p.m., «с 20:00» without an end."""
+    clock = _clock(scan, i + 1, bare=False)
+    if clock is None and scan.lows[i] == "since":
+        clock = _clock(scan, i + 1, bare=True)
+    if clock is None or scan.lows[i] == "from" and clock.half is None and ":" not in scan.lows[i + 1]:
+        return None
+    stop, date, zone = _extras(scan, clock.stop, dates)
+    return WindowMention("since", i, stop, date.iso if date else None, _hhmm(clock.minutes), zone=zone, own_date=date is not None)
+
+
 def find_times(scan: Scan, reference: str | None) -> Times:
     """Windows and dates of a sentence. Tokens that they use up are marked as taken.
 
@@ -515,6 +529,8 @@ def find_times(scan: Scan, reference: str | None) -> Times:
         found = _interval(scan, i, by_begin)
         if found is None:
             mark = scan.get("since", i)
+            if mark is None and scan.lows[i] in ("since", "с", "з", "із", "від", "от", "from"):
+                found = _since(scan, i, by_begin)
             if mark is not None:
                 near = by_begin.get(mark.stop)
                 found = WindowMention(
