@@ -94,6 +94,8 @@ def _low(word: str) -> str:
     if word.isascii():
         low = word.lower()
         return low[:-2] if low.endswith("'s") and len(low) > 3 else low
+    if "-" in word:
+        return "-".join(map(_low, word.split("-")))  # "FPV-дрон" is two scripts by right
     cyrillic = sum("\u0400" <= c <= "\u04ff" for c in word)
     latin = sum("a" <= c <= "z" or "A" <= c <= "Z" for c in word)
     if cyrillic and latin:  # look-alikes of the other script inside one word

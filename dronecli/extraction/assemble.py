@@ -418,6 +418,10 @@ class Reader:
         near = [m for m in marks if 0 <= m.begin - count.stop <= 2]
         if near and part is not None:
             return near[0].value, near[0].begin
+        if count.stop + 1 < len(scan.tokens) and scan.tokens[count.stop].text == "," and scan.lows[count.stop + 1] in ("которые", "that", "which", "які", "что", "що"):
+            clause = [m for m in marks if count.stop < m.begin <= count.stop + 11]
+            if clause:
+                return clause[0].value, clause[0].begin
         if part is None or any(m.value == "launched" and count.stop <= m.begin <= count.stop + 9 for m in marks):
             return "launched", None
         return "skip", None
@@ -426,6 +430,8 @@ class Reader:
         """Words that are outcomes only as verbs: "a crash", "the launch site", "used cars"."""
         low = scan.lows[mark.begin]
         if low in ("used", "deployed", "sent", "dispatched", "dropped") and mark.stop - mark.begin == 1:
+            if low in ("sent", "dispatched", "deployed") and mark.begin and scan.lows[mark.begin - 1] in ("were", "was", "been") and count.stop <= mark.begin:
+                return False
             if low == "dropped":
                 return not (0 <= mark.begin - count.stop <= 2 and count.max == 1)
             return not (0 <= count.begin - mark.stop <= 2)
@@ -651,14 +657,15 @@ class Reader:
     def _respectively(self, reading: Reading) -> dict[int, PlaceGroup]:
         """"over A, B and C: 31, 29 and 25 respectively": the count that begins at a token → a group of its place alone."""
         scan = reading.scan
-        if not scan.has("respectively"):
+        said = scan.has("respectively")
+        if not said and not any(len(g.regions) == 2 for g in reading.groups):
             return {}
         out: dict[int, PlaceGroup] = {}
         for group in reading.groups:
             places = group.regions if len(group.regions) > 1 else group.localities
-            if len(places) < 2:
+            if len(places) < 2 or (not said and len(group.regions) != 2):
                 continue
-            for side in (True, False):
+            for side in (True, False) if said else (True,):
                 near = [c for c in reading.counts if c.form in ("np", "elliptic") and (c.begin >= group.stop if side else c.stop <= group.begin)]
                 run = near[: len(places)] if side else near[-len(places) :]
                 if len(run) != len(places) or any(c.begin in out for c in run):
@@ -668,6 +675,8 @@ class Reader:
                 ):
                     continue
                 gap = run[0].begin - group.stop if side else group.begin - run[-1].stop
+                if not said and (gap > 4 or any(c.form != "elliptic" or c.each for c in run) or scan.lows[run[0].stop] not in ("and", "и", "та", "й", "і")):
+                    continue
                 if gap > (20 if sum(len(g.regions) > 1 for g in reading.groups) == 1 else 8):
                     continue
                 for count, ref in zip(run, places, strict=True):
@@ -1009,6 +1018,8 @@ class Reader:
             if joined and not scan.has("modal", a, b) and (outcome is not None or continuing is not None or source is not None):
                 if self._listlike(scan, count, group) or count.more or count.rest or count.each or count.ofthem:
                     return "list"
+        if count.more and continuing is not None and source is not None and reading.times.windows and (self._ends(scan, count.stop) or scan.lows[count.stop] == "for"):
+            return "more"
         if count.more and continuing is not None and self._ends(scan, count.stop) and (scan.has("pronoun") or source is not None) and scan.has("report"):
             return "more"
         if count.rest and group is None and outcome is None:
@@ -1054,12 +1065,13 @@ class Reader:
         return i >= len(scan.tokens) or scan.tokens[i].kind == PUNCT or i in scan.taken or scan.lows[i] in ("and", "и", "та", "for", "за", "as", "in", "with", "а", "but", "drones")
 
     def _listlike(self, scan: Scan, count: CountMention, group: PlaceGroup) -> bool:
+        within = {k for tag in ("prep", "placenoun", "kind", "outcome") for m in scan.all(tag) for k in range(m.begin, m.stop)}
         if group.begin >= count.stop:
             between = scan.lows[count.stop : group.begin]
         else:
             between = scan.lows[group.stop : count.begin]
         return all(
-            x in _LIST_GLUE or x in ("–", "—", "-", ":", '"', "'", "«", "»", ",", "(", ")", "знову", "снова") or scan.get("prep", k)
+            k in within or x in _LIST_GLUE or x in ("–", "—", "-", ":", '"', "'", "«", "»", ",", "(", ")", "знову", "снова") or scan.get("prep", k)
             or x in _LEADS or x.endswith(_ADJECTIVES) or scan.get("outcome", k) or scan.get("placenoun", k) or scan.get("kind", k) or scan.get("daypart", k) or k in scan.taken
             for k, x in enumerate(between, count.stop if group.begin >= count.stop else group.stop)
         )  # fmt: skip
@@ -1103,7 +1115,7 @@ class Reader:
         scan = reading.scan
         for mark in scan.all("negation"):
             low = scan.lows[mark.begin]
-            if mark.stop - mark.begin > 1 and low in ("не",) or low.startswith("unaccount"):
+            if mark.stop - mark.begin > 1 and scan.lows[mark.begin : mark.stop] not in (["did", "not"], ["do", "not"], ["has", "not"]) or low.startswith("unaccount"):
                 return True
             if low in ("no", "not", "не", "ни", "нет", "never", "without", "без", "жодного", "n't", "nor", "neither", "ні", "немає", "did", "didn't", "cannot"):
                 if a <= mark.begin < b and 0 <= count.begin - mark.stop <= 2 and not scan.get("hedge", mark.begin):
@@ -1235,7 +1247,8 @@ class Reader:
         localities = group.localities
         if group.capital and not regions:
             if speaking is None or speaking.kind in ("ministry", "governor", "unattributed", "media") and self._russian():
-                place = self.gazetteer.by_id("RU-MOW")
+                home = speaking.region if speaking is not None else self.discourse.region
+                place = self.gazetteer.by_id("UA-30" if (home or "").startswith("UA") else "RU-MOW")
                 if place is not None:
                     draft.place, draft.place_from = reference(place, "", method="alias"), "capital"
                     draft.across = localities
@@ -1357,6 +1370,11 @@ class Reader:
             return
         speaking = draft.source
         countries = [g.country for g in reading.groups if g.country and g.role == "over"]
+        if speaking is not None and speaking.kind == "ministry" and draft.rule == "elliptic: figure" and not draft.total:
+            spoken = next((d for d in reversed(self.drafts[-3:]) if d.region not in (None, "RU", "UA") and reading.scan.sentence.index - d.sentence.index <= 2), None)
+            if spoken is not None and spoken.side != "ministry":
+                draft.place, draft.place_from = spoken.place, "previous"  # «Ведомство назвало цифру 3» answers the governor
+                return
         if speaking is not None:
             if speaking.kind in ("governor", "regional"):
                 region = self._own_region(reading, speaking)

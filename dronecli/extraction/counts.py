@@ -94,6 +94,10 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
                 if nxt is not None:
                     mark, weak = nxt
             if _is_compound(scan, mark):
+                if any(_object_at(scan, j) for j in range(mark.stop + 1, min(mark.stop + 3, size))):
+                    k = mark.stop + 1  # "Shahed-type attack drones"
+                    steps += 1
+                    continue
                 return None
             return mark, weak, inner
         if token.kind == PUNCT:
@@ -282,7 +286,7 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
             return None
     if not _elliptic_after(scan, stop, quantity):
         return None
-    if scan.lows[quantity.begin] in _PEOPLE and not (stop < size and scan.tokens[stop].text in "–—"):
+    if scan.lows[quantity.begin] in _PEOPLE and not ofthem and not (stop < size and scan.tokens[stop].text in "–—"):
         return None  # «двое обратились за помощью»
     if before is not None and (before.low in _PLACED or (before.low in ("of", "aged", "age", "is") and quantity.digits and i > 1 and scan.lows[i - 2] in _PERSONS)):
         return None  # "debris came down in four more", "a man of 61"

@@ -218,7 +218,7 @@ def _as_region(atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None)
     first = scan.tokens[atom.begin].low
     adjective = [r for r in regions if r.hit.form & ADJ]
     other = [r for r in regions if r.hit.form & (ALIAS | FULL) and not r.hit.form & OLD]
-    if not other and not _locals(atom, gazetteer) and any(r.hit.form & OLD for r in regions):
+    if not other and not any(r.hit.form & NAME for r in _locals(atom, gazetteer)) and any(r.hit.form & OLD for r in regions):
         stems = [r for r in regions if r.hit.form & STEM]
         if stems:
             return stems[0]  # "9 – the Leningrad": the region, not the city of that old name

@@ -74,7 +74,8 @@ def _near_number(a: Draft, b: Draft) -> bool:
 def _bulletins(drafts: list[Draft], hint: bool) -> None:
     """An unattributed country-wide total with its regions, told of Russia's air defence, is the ministry's bulletin."""
     unsigned = [d for d in drafts if d.source is None and d.outcome == "downed"]
-    if not hint or not unsigned:
+    ukrainian = {d.region for d in unsigned if d.region and d.region.startswith("UA-") and d.region not in ("UA-43", "UA-40")}
+    if not unsigned or not hint and len(ukrainian) < 2:
         return
     regions = {d.region for d in unsigned if d.region and d.region.startswith(("RU-", "UA-4", "SEA"))}
     if regions and len({d.region for d in unsigned if d.region}) >= 2 and all((d.region or "UA").startswith("UA") for d in unsigned):

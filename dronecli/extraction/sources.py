@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dronecli.extraction.names import Name, Person, same_first_name
 from dronecli.extraction.scan import Scan
-from dronecli.gazetteer import LOOSE, Gazetteer, Head, Place
+from dronecli.gazetteer import ADJ, LOOSE, Gazetteer, Head, Place
 from dronecli.lexicon import Mark
 from dronecli.segmenting import WORD
 
@@ -148,7 +148,7 @@ def find_sources(
         b = begin
         j = begin - 1
         while j >= 0 and begin - j < 9:
-            hit = next((n for n in names if n.stop == j + 1 and n.begin not in used), None)
+            hit = next((n for n in names if n.stop == j + 1 and n.begin not in used and (n.capital or _adjective(n))), None)
             if hit is not None:
                 found.insert(0, hit)
                 b = hit.begin
@@ -211,7 +211,10 @@ def find_sources(
             )
             if lows[mark.begin] in ("военные", "військові") and scan.has("outcome", max(0, mark.begin - 3), mark.stop + 2) and not scan.has("report", max(0, mark.begin - 2), mark.stop + 2):
                 force = True
-            if weak and discourse.body is not None and not force:
+            coreferent = lows[mark.stop - 1].startswith(("ведомств", "відомств", "department", "military")) or lows[mark.begin : mark.stop] == ["the", "department"]
+            if weak and not coreferent and discourse.body is not None and discourse.body.kind != "ministry":
+                weak = False
+            if weak and discourse.body is not None and discourse.body.kind in ("ministry", "federal", "ukraine") and not force:
                 out.append(discourse.body._replace(begin=mark.begin, stop=mark.stop, strong=False, rule="the body"))
             elif weak and lows[mark.begin].startswith(("the", "росіян", "в", "у", "москв", "рф")) and False:
                 continue
@@ -356,6 +359,11 @@ def _holder(gazetteer: Gazetteer, region: str, discourse: Discourse, title: list
     wanted = "ukraine" if ukrainian else "russia"
     pool = [h for h in gazetteer.heads_of(region) if h.administration == wanted and in_office(h, discourse.date)]
     return pool[-1] if pool else head
+
+
+def _adjective(name: Name) -> bool:
+    """«тульский губернатор»: an adjective of a region in lower case."""
+    return any(h.form & ADJ and not h.form & LOOSE for h in name.hits)
 
 
 def _given_name(scan: Scan, name: Name) -> bool:
