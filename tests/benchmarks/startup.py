@@ -1,9 +1,9 @@
 """How long `drone-claims parse ARTICLE` takes as a process, against the least that a Typer program can take.
 
 The floor is a Typer command of one function that prints one Rich table. Both run under the same interpreter with the
-same versions of typer and rich, in turns, so that a busy moment of the machine falls on both; compare the minima, since
-a machine only ever adds time. The package is installed from a wheel by pip, which compiles the byte code: a checkout
-would measure the compiler.
+same versions of typer and rich, in turns, so that a busy moment of the machine falls on both; the ratios printed are of
+minima, since a machine only ever adds time. The package is installed from a wheel by pip, which compiles the byte code:
+a checkout would measure the compiler.
 
     python tests/benchmarks/startup.py                      builds a wheel and installs it into a new environment
     python tests/benchmarks/startup.py --python PATH        measures the environment of that interpreter
@@ -20,6 +20,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = (ROOT / "examples" / "one.txt", ROOT / "examples" / "2025-07-21" / "kaluga-article.txt")
@@ -55,20 +56,29 @@ def fresh_environment(folder: Path) -> Path:
     return python
 
 
-def milliseconds(command: list[str], folder: str, environment: dict[str, str]) -> float:
-    """Run a command once and return how long the whole process took."""
+class Taken(NamedTuple):
+    """Milliseconds of one process: by the clock on the wall, and of work by the processor."""
+
+    wall: float
+    cpu: float
+
+
+def time_once(command: list[str], folder: str, environment: dict[str, str]) -> Taken:
+    """Run a command once; it must succeed."""
     start = time.perf_counter()
-    done = subprocess.run(
-        command, check=False, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
+    process = subprocess.Popen(
+        command, cwd=folder, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
     )
-    taken = (time.perf_counter() - start) * 1000
-    if done.returncode:
-        raise SystemExit(f"{command} ended with {done.returncode}: {done.stderr.decode(errors='replace')}")
-    return taken
+    _, status, usage = os.wait4(process.pid, 0)
+    wall = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise SystemExit(f"{' '.join(command)} ended with {process.returncode}")
+    return Taken(wall * 1000, (usage.ru_utime + usage.ru_stime) * 1000)
 
 
 def measure(python: Path, article: Path, runs: int) -> float:
-    """Time floor and program in turns, print the figures, and return the ratio of the minima."""
+    """Time floor and program in turns, print the figures, and return the ratio of the minima by the wall clock."""
     program = python.parent / "drone-claims"
     environment = {key: value for key, value in os.environ.items() if not key.startswith("PYTHON")}
     with tempfile.TemporaryDirectory() as folder:
@@ -79,22 +89,23 @@ def measure(python: Path, article: Path, runs: int) -> float:
             "drone-claims parse": [str(program), "parse", str(article)],
             "drone-claims parse --format json": [str(program), "parse", "--format", "json", str(article)],
         }
-        times: dict[str, list[float]] = {name: [] for name in commands}
+        times: dict[str, list[Taken]] = {name: [] for name in commands}
         for command in commands.values():  # once unmeasured, so that the disk has been read
-            milliseconds(command, folder, environment)
+            time_once(command, folder, environment)
         for _ in range(runs):
             for name, command in commands.items():
-                times[name].append(milliseconds(command, folder, environment))
+                times[name].append(time_once(command, folder, environment))
     print(f"{article.name}, {article.stat().st_size} bytes; {runs} runs in turns; Python", end=" ", flush=True)
     subprocess.run([str(python), "-c", VERSIONS], check=True)
+    print(f"{'':34}{'wall min':>10}{'median':>9}{'ratio':>7}{'cpu min':>10}{'median':>9}{'ratio':>7}")
     base = next(iter(times.values()))
     for name, taken in times.items():
-        least, middle = min(taken), statistics.median(taken)
-        print(
-            f"{name:34} min {least:6.1f} ms  median {middle:6.1f} ms  "
-            f"ratio {least / min(base):.2f} (minima) {middle / statistics.median(base):.2f} (medians)"
-        )
-    return min(times["drone-claims parse"]) / min(base)
+        line = f"{name:34}"
+        for column, floored in zip(zip(*taken, strict=True), zip(*base, strict=True), strict=True):
+            ratio = min(column) / min(floored)
+            line += f"{min(column):>10.1f}{statistics.median(column):>9.1f}{ratio:>7.2f}"
+        print(line)
+    return min(taken.wall for taken in times["drone-claims parse"]) / min(taken.wall for taken in base)
 
 
 def main() -> int:
