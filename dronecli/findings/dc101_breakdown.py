@@ -60,8 +60,8 @@ def _mismatch(total: Claim, parts: Sequence[Claim]) -> str:
     if high is not None and sum_low > high:
         twice = _twice(parts, sum_low - high)
         return f"the parts add up to more than the total: {terms} = {counted(sum_low, sum_high)}, not {stated}{twice}"
-    if sum_high is None or sum_high >= low or len(tellings) < 2 or any(len(same) > 1 for same in tellings):
-        return ""
+    if sum_high is None or sum_high >= low or len({_place(c) for c in parts}) < max(2, len(parts)):
+        return ""  # one part is no list; a place told twice is one told by two, or a list that says more than it should
     listed_after = all(c.span[0] >= total.span[0] for c in parts)
     if not listed_after or 2 * sum_high < low or partial(total.text, *(c.text for c in parts)):
         return ""
@@ -87,24 +87,27 @@ def _place(claim: Claim) -> tuple[str, ...]:
 
 
 def _alternatives(parts: Sequence[Claim]) -> list[list[Claim]]:
-    """Parts, with the figures of one place that two outlets retell differently taken together.
+    """Parts, with tellings of one and the same part taken together.
 
-    A place that one list names twice is counted twice, as its reader would.
+    Those are figures for one place that different outlets are quoted with, or the same figure in another sentence. A
+    place that one list names twice, with different figures, is counted twice, as its reader would.
     """
-    groups: list[list[Claim]] = []
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    by_outlet: dict[tuple[str, ...], list[Claim]] = {}
+    nth: dict[tuple[object, ...], int] = {}
     for part in parts:
-        for group in groups:
-            head = group[0]
-            if (
-                _place(head) == _place(part)
-                and head.text != part.text
-                and all(c.via or part.via or c.text != part.text for c in group)
-            ):
-                group.append(part)
-                break
-        else:
-            groups.append([part])
-    return groups
+        place = _place(part)
+        told = by_outlet.get(place)
+        if told is not None and (part.via or told[0].via) and part.via != told[0].via:
+            told.append(part)
+            continue
+        here = (place, part.count.min, part.count.max)
+        again = nth.get((*here, part.text), 0)  # twice in one sentence is twice in the list
+        nth[(*here, part.text)] = again + 1
+        group = groups.setdefault((*here, again), [])
+        group.append(part)
+        by_outlet.setdefault(place, group)
+    return list(groups.values())
 
 
 def _twice(parts: Sequence[Claim], excess: int) -> str:

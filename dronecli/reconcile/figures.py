@@ -72,10 +72,11 @@ def stated(statements: Sequence[Statement]) -> list[Figure]:
 
     A part of a total is no figure of its own unless it has its own window ("thirty in the night, eleven by day").
     """
+    totals = {(s.who, s.extent.outer) for s in statements if s.extent is not None and not s.parent}
     singles = [
         s
         for s in statements
-        if not s.parent or (s.extent is not None and s.extent.exact and _own_window(s, statements))
+        if not s.parent or (s.extent is not None and s.extent.exact and (s.who, s.extent.outer) not in totals)
     ]
     figures = [single(s) for s in singles or statements]
     by_window: dict[object, list[Figure]] = {}
@@ -96,7 +97,8 @@ def stated(statements: Sequence[Statement]) -> list[Figure]:
             whole = max(figure.whole for figure in chosen)
             members = tuple(s for figure in sorted(chosen, key=lambda f: f.area) for s in figure.statements)
             area = tuple(sorted(used))
-            figures = [f for f in figures if not any(f is part for part in chosen)]
+            summed = {id(figure) for figure in chosen}
+            figures = [f for f in figures if id(f) not in summed]
             figures.append(
                 Figure(lo, hi, (lo, hi), head.extent, head.window, whole, False, area, head.type, members, True)
             )
@@ -104,15 +106,6 @@ def stated(statements: Sequence[Statement]) -> list[Figure]:
         figures.sort(key=lambda f: (-f.whole, -(f.extent.length if f.extent else 0), f.lo, f.area))
         del figures[_MOST:]
     return figures
-
-
-def _own_window(s: Statement, statements: Sequence[Statement]) -> bool:
-    same = [t for t in statements if t is not s and not t.parent and t.who == s.who]
-    return (
-        not any(t.extent is not None and t.extent.outer == s.extent.outer for t in same)
-        if s.extent is not None
-        else False
-    )
 
 
 def chain(figures: Sequence[Figure]) -> Figure | None:

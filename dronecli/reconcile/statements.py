@@ -370,8 +370,15 @@ def _merged(group: Sequence[Statement]) -> tuple[Version, ...]:
 
 def _settle(group: Sequence[tuple[Statement, str | None]]) -> list[Statement]:
     """One statement of a group that differs in numbers only, or in corrections and additions."""
-    base = [s for s, relation in group if relation != "more"] or [s for s, _ in group]
-    more = _merged([s for s, relation in group if relation == "more"]) if len(base) < len(group) else ()
+    plain: dict[tuple[int, int | None], set[str]] = {}
+    for s, relation in group:
+        if relation != "more":
+            plain.setdefault((s.lo, s.hi), set()).add(s.first.path)
+    added = [s for s, relation in group if relation == "more" and _adds(s, plain)]
+    known = {id(s) for s in added}
+    base = [s for s, _ in group if id(s) not in known]
+    base, added = (base, added) if base else (added, [])
+    more = _merged(added)
     for relation in ("correction", "total"):
         final = [s for s, r in group if r == relation]
         if final:
@@ -389,11 +396,23 @@ def _settle(group: Sequence[tuple[Statement, str | None]]) -> list[Statement]:
         total = chosen.hi
         for version in more:
             total = None if total is None or version.hi is None else total + version.hi
-        added = tuple(telling for version in more for telling in version.tellings)
+        later = tuple(telling for version in more for telling in version.tellings)
         low = chosen.lo + sum(version.lo for version in more)
-        joined = Version(low, total, chosen.approx, (*chosen.versions[0].tellings, *added))
+        joined = Version(low, total, chosen.approx, (*chosen.versions[0].tellings, *later))
         chosen = chosen._replace(lo=low, hi=total, derived=True, versions=(joined,))
     return [chosen]
+
+
+def _adds(s: Statement, plain: dict[tuple[int, int | None], set[str]]) -> bool:
+    """Whether "three more" adds to what the same source said of the same window before.
+
+    In a bulletin's list "another three over the Tula region" adds to other regions, and where another document tells
+    the same number without the word it is that number again. So it adds on the governors' side alone, and not in lists.
+    """
+    if s.who[0] not in GOVERNOR_SIDE or s.first.claim.part_of is not None:
+        return False
+    paths = plain.get((s.lo, s.hi), set())
+    return not paths or paths == {s.first.path}
 
 
 def _choose(statement: Statement, versions: tuple[Version, ...]) -> tuple[Statement, tuple[Version, ...]]:

@@ -41,7 +41,9 @@ def judge(one: Figure, other: Figure, labels: tuple[str, str], *, strict: bool =
     """
     labels = _speaker(one, labels[0]), _speaker(other, labels[1])
     if one.uncertain or other.uncertain:
-        verdicts = {_judge(a, b, labels, strict).verdict for a in _each(one) for b in _each(other)}
+        ours, theirs = _each(one), _each(other)
+        few = len(ours) * len(theirs) <= _VERSIONS
+        verdicts = {_judge(a, b, labels, strict).verdict for a in ours for b in theirs} if few else set()
         if len(verdicts) == 1:
             return _judge(_each(one)[0], _each(other)[0], labels, strict)
         told = _possessive(labels[0] if one.uncertain else labels[1])
@@ -51,6 +53,8 @@ def judge(one: Figure, other: Figure, labels: tuple[str, str], *, strict: bool =
     return _judge(one, other, labels, strict)
 
 
+_VERSIONS = 64
+"""Pairs of versions that are judged; with more, a statement is too garbled for any verdict."""
 _BODIES = {"municipal": "the mayor", "regional": "the regional authorities"}
 
 

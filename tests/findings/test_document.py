@@ -62,6 +62,18 @@ def test_two_tellings_of_a_part_are_alternatives() -> None:
     assert codes(night("ministry", 50, place="RU"), first, second) == []
 
 
+def test_a_part_repeated_in_another_sentence_is_not_added() -> None:
+    first = night("ministry", 6, place="RU-TUL", part_of=0, text="six over the Tula region")
+    again = night("ministry", 6, place="RU-TUL", part_of=0, text="the same figure, six")
+    other = night("ministry", 4, place="RU-KLU", part_of=0)
+    assert codes(night("ministry", 10, place="RU"), first, again, other) == []
+
+
+def test_a_long_list_takes_no_longer_than_its_length() -> None:
+    claims = bulletin(50_000, *((1, f"RU-{n % 90:02d}") for n in range(20_000)))
+    assert codes(*claims) == []
+
+
 def test_a_day_by_districts_and_by_hours_is_divided_twice() -> None:
     parts = [
         night("governor", 30, part_of=0),

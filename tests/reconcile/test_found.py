@@ -57,6 +57,8 @@ def test_a_tally_and_a_correction_are_no_contradiction() -> None:
     assert found(night("governor", 5), night("governor", 6, relation="correction")) == []
     assert found(night("governor", 5, posted="06:15"), night("governor", 6, posted="09:40")) == []
     assert found(night("governor", 5), night("governor", 3, relation="more")) == []
+    assert found(night("ministry", 5), night("ministry", 5, relation="more"), night("governor", 5)) == []
+    assert found(night("governor", 5), night("governor", 5, relation="more"), night("ministry", 5)) == []
 
 
 def test_an_outlet_that_stands_alone() -> None:

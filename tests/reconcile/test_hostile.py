@@ -80,7 +80,7 @@ def claims(draw: st.DrawFn) -> Claim:
 
 
 @given(st.lists(st.tuples(st.lists(claims(), max_size=5), dates), max_size=3), st.sampled_from(["region", "district"]))
-@settings(max_examples=400)
+@settings(max_examples=200)
 def test_nothing_that_a_claim_holds_is_too_much(documents: list[tuple[list[Claim], str | None]], level: str) -> None:
     parsed = []
     for made, date in documents:
