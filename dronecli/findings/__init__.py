@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dronecli.findings.rule import Examined, Rule
+from dronecli.findings.rule import Rule, examine
 from dronecli.model import Claim, Document, Finding, Problem
 
 if TYPE_CHECKING:
@@ -62,7 +62,7 @@ def chosen(code: str, select: Sequence[str] = (), ignore: Sequence[str] = ()) ->
 
 def check_document(document: Document, claims: Sequence[Claim], problems: Sequence[Problem]) -> tuple[Finding, ...]:
     """What DC101 to DC107 find in one document, in the order of the text."""
-    examined = Examined(document, tuple(claims), tuple(problems))
+    examined = examine(document, claims, problems)
     found = [finding for r in _load("dc1") for finding in r.check(examined)]
     return tuple(sorted(found, key=lambda f: (f.locations[0].line, f.locations[0].column, f.code, f.message)))
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from dronecli.findings.rule import Examined, Rule, partial
 from dronecli.model import Claim, Finding, PlaceRef
+
+_NAMES = 100
+"""Names without a place that are looked at for one count."""
 
 
 def check(examined: Examined) -> Iterator[Finding]:
@@ -45,10 +49,11 @@ def _named(examined: Examined, index: int, claim: Claim) -> list[PlaceRef]:
             refs = regions if len({r.id for r in regions}) == claim.stated_places else refs
     unique = {ref.id or ref.text.casefold(): ref for ref in refs}
     if claim.across:
-        for problem in examined.problems:
-            place = problem.place
-            if place is not None and claim.span[0] <= problem.span[0] < claim.span[1]:
-                unique.setdefault(place.id or place.text.casefold(), place)
+        begin = bisect_left(examined.problems, claim.span[0], key=lambda p: p.span[0])
+        end = bisect_left(examined.problems, claim.span[1], begin, key=lambda p: p.span[0])
+        for problem in examined.problems[begin : min(end, begin + _NAMES)]:
+            if problem.place is not None:
+                unique.setdefault(problem.place.id or problem.place.text.casefold(), problem.place)
     return list(unique.values())
 
 

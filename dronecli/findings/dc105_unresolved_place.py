@@ -13,16 +13,17 @@ def names(
 ) -> Iterator[tuple[PlaceRef, Location, tuple[str, ...], Span | None]]:
     """Place names of one status, each once: from extraction's problems first, then from the claims themselves."""
     seen: set[str] = set()
+    named: dict[str, dict[str, None]] = {}
+    for claim in examined.claims:
+        for ref in (claim.place, *claim.across):
+            if ref is not None:
+                named.setdefault(ref.text, {})[claim.id] = None
     for problem in examined.problems:
         place = problem.place
         if problem.kind != kind or place is None or place.text.casefold() in seen:
             continue
         seen.add(place.text.casefold())
-        ids = tuple(
-            c.id
-            for c in examined.claims
-            if any(ref.text == place.text for ref in (*c.across, c.place) if ref is not None)
-        )
+        ids = tuple(named.get(place.text, ()))
         yield place, Location(examined.document.path, problem.line, problem.column), ids, problem.span
     for claim in examined.claims:
         for ref in (claim.place, *claim.across):

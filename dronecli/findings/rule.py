@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from dronecli.model import Claim, Document, Finding, Location, Problem
@@ -25,11 +25,15 @@ class Rule(NamedTuple):
 
 
 class Examined(NamedTuple):
-    """A document with its claims and what extraction could not settle."""
+    """A document with its claims, the parts of each total by its index, and what extraction could not settle.
+
+    `problems` are in the order of the text.
+    """
 
     document: Document
     claims: tuple[Claim, ...]
     problems: tuple[Problem, ...]
+    children: dict[int, list[Claim]]
 
     def at(self, claim: Claim) -> Location:
         """Where a claim stands in the file."""
@@ -37,11 +41,16 @@ class Examined(NamedTuple):
 
     def parts(self, index: int) -> list[Claim]:
         """The claims that are added up to a total, without subsets."""
-        return [c for c in self.claims if c.part_of == index and not c.subset]
+        return self.children.get(index, [])
 
-    def around(self, claim: Claim) -> str:
-        """The claim's sentence, in lower case."""
-        return claim.text.casefold()
+
+def examine(document: Document, claims: Sequence[Claim], problems: Sequence[Problem]) -> Examined:
+    """What the checks of a document look at."""
+    children: dict[int, list[Claim]] = {}
+    for claim in claims:
+        if claim.part_of is not None and not claim.subset:
+            children.setdefault(claim.part_of, []).append(claim)
+    return Examined(document, tuple(claims), tuple(sorted(problems, key=lambda p: p.span)), children)
 
 
 _PARTLY = (
