@@ -257,15 +257,8 @@ class Run:
             from dronecli import baseline
 
             known = baseline.load(known_path)
-        choices = {
-            "object": self.object(),
-            "place": self.region(self.gazetteer()) if self.get("place") else None,
-            "since": since,
-            "until": until,
-            "strict": bool(self.get("strict")),
-            "select": self.codes("select"),
-            "ignore": self.codes("ignore"),
-        }
+        kind, select, ignore = self.object(), self.codes("select"), self.codes("ignore")
+        place = self.region(self.gazetteer()) if self.get("place") else None
         self.progress = Progress()
         documents: list[ParsedDocument] = []
         claims: dict[str, tuple[str, Claim]] = {}
@@ -274,7 +267,16 @@ class Run:
                 claims.setdefault(claim.id, (parsed.document.path, claim))
             # The text has done its duty; a folder of articles need not stay in memory.
             documents.append(parsed._replace(document=parsed.document._replace(text="")))
-        result = reconcile.compare(documents, **choices)
+        result = reconcile.compare(
+            documents,
+            object=kind,
+            place=place,
+            since=since,
+            until=until,
+            strict=bool(self.get("strict")),
+            select=select,
+            ignore=ignore,
+        )
         if write_baseline:
             from dronecli import baseline
 

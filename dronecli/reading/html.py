@@ -5,6 +5,7 @@ Menus, advertisements and links to other articles hold numbers of drones too, so
 
 from __future__ import annotations
 
+import logging
 import re
 from importlib import import_module
 from typing import Any
@@ -34,6 +35,8 @@ def read_page(data: bytes, path: str, *, date: str | None, date_in_name: str | N
         trafilatura: Any = import_module("trafilatura")
     except ImportError:
         raise UnreadableInput(f"{path}: {HINT}") from None
+    for name in ("trafilatura", "htmldate", "justext", "courlan", "charset_normalizer"):
+        logging.getLogger(name).addHandler(logging.NullHandler())  # what they have to say is no use to the reader
     page, encoding = _decode(data, path)
     try:
         found = trafilatura.bare_extraction(

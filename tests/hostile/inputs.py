@@ -11,8 +11,12 @@ import random
 from collections.abc import Iterator
 from typing import NamedTuple
 
-CLAIM = "TULA, July 21, 2025. Seven drones were shot down over the Tula region overnight, Governor Dmitry Milyaev said.\n"
-CLAIM_RU = "21 июля 2025 года. Губернатор Тульской области Дмитрий Миляев сообщил, что ночью над регионом сбиты семь БПЛА.\n"
+CLAIM = (
+    "TULA, July 21, 2025. Seven drones were shot down over the Tula region overnight, Governor Dmitry Milyaev said.\n"
+)
+CLAIM_RU = (
+    "21 июля 2025 года. Губернатор Тульской области Дмитрий Миляев сообщил, что ночью над регионом сбиты семь БПЛА.\n"
+)
 
 
 class Hostile(NamedTuple):
@@ -138,12 +142,13 @@ def _wrapped(name: str, text: str) -> Iterator[Hostile]:
 
 
 def _yaml() -> Iterator[Hostile]:
+    levels = (f"{chr(98 + i)}: &{chr(98 + i)} [{f'*{chr(97 + i)},' * 9}]" for i in range(22))
     blocks = {
         "tag": "date: !!python/object/apply:os.system ['exit 7']",
         "tag-module": "source: !!python/module:os",
         "tag-custom": "source: !x y",
         "alias": "a: &a x\nsource: *a",
-        "bomb": "a: &a [x,x]\n" + "\n".join(f"{chr(98 + i)}: &{chr(98 + i)} [{f'*{chr(97 + i)},' * 9}]" for i in range(22)),
+        "bomb": "a: &a [x,x]\n" + "\n".join(levels),
         "merge": "a: &a {x: y}\nb:\n  <<: *a",
         "deep": "source: " + "[" * 9000,
         "deep-mapping": "\n".join(" " * n + "a:" for n in range(900)),
@@ -245,7 +250,7 @@ def _exports() -> Iterator[Hostile]:
 
 
 def _pages() -> Iterator[Hostile]:
-    body = f"<html><head><title>{{0}}</title></head><body><article><h1>{{0}}</h1><p>{CLAIM * 3}</p></article></body></html>"
+    body = f"<html><head><title>{{0}}</title></head><body><article><h1>{{0}}</h1><p>{CLAIM * 3}</p></article></body>"
     for name, text in {
         "escapes": "\x1b[31m&#x1b;[31m&#155;",
         "script": "<script>document.write('19 drones')</script>",

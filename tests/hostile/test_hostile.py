@@ -30,11 +30,13 @@ VALID = {
     name: jsonschema.Draft202012Validator(schemas.load(f"drone-claims/{name}/1"))
     for name in ("parse", "claim", "compare")
 }
-JOBS = [("parse", name) for name in formats.names("parse")] + [("compare", name) for name in formats.names("compare")]
-FEW = [("parse", "json"), ("compare", "table")]  # for long inputs, whose parsing is what could go wrong
+# Every input is parsed and compared as JSON; the other formats take turns, since their rendering of hostile texts has
+# tests of its own.
+ALWAYS = [("parse", "json"), ("compare", "json")]
+TURNS = [(c, name) for c in ("parse", "compare") for name in formats.names(c) if (c, name) not in ALWAYS]
 
 
-def test_how_many_inputs_were_tried(record_property: object) -> None:
+def test_how_many_inputs_were_tried() -> None:
     names = [hostile.name for hostile in INPUTS]
     assert len(set(names)) == len(names)
     assert len(names) >= 340, f"{len(names)} hostile inputs"
@@ -48,11 +50,11 @@ def lay_out(tmp_path: Path, hostile: Hostile) -> Path:
     return folder
 
 
-def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
+def run(capsys: pytest.CaptureFixture[str], *arguments: str, limit: float = SECONDS) -> tuple[int, str, str]:
     capsys.readouterr()
     began = time.monotonic()
     status = cli.run(arguments)
-    assert time.monotonic() - began < SECONDS
+    assert time.monotonic() - began < limit
     captured = capsys.readouterr()
     return status, captured.out, captured.err
 
@@ -63,7 +65,10 @@ def test_hostile_input(
 ) -> None:
     folder = lay_out(tmp_path, hostile)
     monkeypatch.chdir(folder)
-    for command, name in JOBS if len(hostile.data) < 4000 else FEW:
+    turn = INPUTS.index(hostile)
+    some = [TURNS[turn % len(TURNS)], TURNS[(turn + 5) % len(TURNS)]] if len(hostile.data) < 4000 else []
+    jobs = [*ALWAYS, *some]
+    for command, name in jobs:
         extra = ["--explain", "-v"] if command == "parse" else ["-v", "--fail-on", "never"]
         status, out, err = run(capsys, command, "-f", name, *extra, ".")
         where = f"{hostile.name}, {command} -f {name}"
@@ -123,7 +128,7 @@ def test_all_at_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None
         folder = tmp_path / f"{number:04}"
         folder.mkdir()
         (folder / hostile.file).write_bytes(hostile.data)
-    status, out, err = run(capsys, "parse", "-f", "json", str(tmp_path))
+    status, out, err = run(capsys, "parse", "-f", "json", str(tmp_path), limit=20 * SECONDS)
     assert status == 2
     documents = json.loads(out)["documents"]
     unreadable = sum(hostile.reads is False for hostile in INPUTS)

@@ -66,7 +66,7 @@ def pumped(pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
 def _repeats(tree: Any, before: str) -> Iterator[tuple[str, str]]:
     for operation, argument in tree:
         if operation in (sre.MAX_REPEAT, sre.MIN_REPEAT, sre.POSSESSIVE_REPEAT):
-            low, high, body = argument
+            _, high, body = argument
             if high > 1:
                 yield before, _sample(body) or "a"
             yield from _repeats(body, before)
@@ -168,7 +168,7 @@ PIECES = {
     "sentences-ru": "Над Тульской областью сбиты семь БПЛА, сообщил губернатор Дмитрий Миляев. ",
     "unfinished": "Seven drones were shot down over the Tula region and ",
     "unfinished-ru": "над Тульской областью сбиты семь БПЛА и ",
-    "bulletins": "The Defence Ministry said that 7 drones were destroyed: 4 over the Tula region, 3 over Kursk Oblast. ",
+    "bulletins": "The Defence Ministry said that 7 drones were destroyed: 4 over Tula Oblast, 3 over Kursk Oblast. ",
     "unresolved": "Seven drones fell in the Zhuravlyovsk district of the Tula region. ",
     "urls": "https://t.me/x/7?drones=19 ",
     "zero-width": "7\u200b",
@@ -211,7 +211,11 @@ def doubling(name: str, run: Callable[[str], object], make: Callable[[int], str]
 
 
 # Used with fullmatch on one value alone, never to search a text.
-ANCHORED = ("dronecli.reading.frontmatter._PLAIN", "dronecli.reading.frontmatter._QUOTED", "dronecli.gazetteer.source._SLUG")
+ANCHORED = (
+    "dronecli.reading.frontmatter._PLAIN",
+    "dronecli.reading.frontmatter._QUOTED",
+    "dronecli.gazetteer.source._SLUG",
+)
 
 
 def regular_expressions(enough: float = 0.01) -> Iterator[Timing]:
