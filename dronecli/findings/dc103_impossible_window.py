@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from dronecli import timeline
 from dronecli.findings.rule import Examined, Rule
 from dronecli.model import Claim, Document, Finding, Window
 
@@ -41,6 +40,11 @@ def check(examined: Examined) -> Iterator[Finding]:
 
 def fault(window: Window, document: Document, claim: Claim | None = None) -> str:
     """What is impossible about a window, with the likely reading; "" where nothing is."""
+    plain = window.start_zone is None and window.start_date is None
+    if plain and window.start is not None and window.end is not None and window.start < window.end:
+        return ""  # as most windows are: "HH:MM" in order, in one zone
+    from dronecli import timeline
+
     day = timeline.ordinal(window.date)
     if day is None:
         day = timeline.ordinal(document.date)
