@@ -67,7 +67,7 @@ def parse_document(document: Document, gazetteer: Gazetteer | None = None) -> Pa
         headline = sentence.index == 0 and sentence.paragraph == 0 and _is_headline(normal.text, sentence.end, sentences)
         reader.read(sentence, headline)
     reader.finish()
-    drafts = settle(reader.drafts, reader.ministry_hint)
+    drafts = settle(reader.drafts, reader.ministry_hint, reader.defender_hint)
     reader.place_defaults(drafts)
     lines = _Lines(document.text)
     claims = tuple(_claims(drafts, document, normal, lines))

@@ -476,6 +476,9 @@ class Reader:
                 if left[-1].regions and right[0].regions and left[-1].role == "over" and right[0].role != "over" and not dash_right:
                     return left[-1], "segment"
                 return own[0], "segment"
+            held = {r.id for r in left[-1].regions}
+            if held and not any(self._region_of(x) in held for x in right[0].localities):
+                return right[0], "segment"
             return self._merged(left[-1], right[0]), "segment"
         if right:
             return right[0], "segment"
@@ -650,6 +653,8 @@ class Reader:
         _ = scan
         return out
 
+    list_header: tuple[str, int] | None = None
+    defender_hint = False
     last_at: int | None = None
     last_date_at = -10
     paired: dict[int, PlaceGroup]
@@ -698,6 +703,8 @@ class Reader:
             return None
         if outcome == "downed" and at is not None and count.gram.endswith(".ins") and scan.lows[at].startswith(("поражен", "поврежд", "уражен", "пошкодж")):
             outcome = "struck"  # «четырьмя «шахедами» поражён завод»
+        if outcome == "struck" and at is not None and count.gram.endswith(".ins") and at < count.begin and scan.lows[at].startswith(("вдари", "удари", "бил", "атак")):
+            outcome = "launched"  # «вдарив чотирма БпЛА»
         if outcome == "debris" and count.object == "bomb":
             outcome = "struck"
         if count.object == "aircraft" and outcome is not None and at is not None and scan.lows[at].startswith(("приземл", "посад", "landed", "сел")):
@@ -752,6 +759,8 @@ class Reader:
         # outcome by inheritance or by the verb of counting
         if outcome is None and towards and count.form == "np" and any(d.outcome == "downed" for d in self.drafts[-4:]) and "of" in scan.lows[count.begin : count.stop]:
             outcome = "downed"
+        if outcome is None and self.list_header is not None and scan.sentence.line_start and scan.sentence.index - self.list_header[1] <= 20:
+            outcome = self.list_header[0]
         if outcome is None:
             if continuing is not None and continuing.outcome is not None and (count.form in ("elliptic", "same", "rest") or partial or continuing.sentence is scan.sentence and (source is None or continuing.source is not None and source.kind == continuing.source.kind) or self._bullet(scan)):
                 outcome = continuing.outcome
@@ -829,7 +838,8 @@ class Reader:
         return draft
 
     def _bullet(self, scan: Scan) -> bool:
-        return scan.sentence.line_start and scan.tokens[0].text in "-–—•*·▪►" and not scan.has("outcome")
+        first = scan.tokens[0]
+        return scan.sentence.line_start and first.kind == PUNCT and first.text not in "«\"'“„(" and not scan.has("outcome")
 
     def _passive(self, scan: Scan, at: int) -> bool:
         return any(scan.lows[k] in ("were", "was", "been", "being", "is", "are") for k in range(max(0, at - 3), at))
@@ -1018,7 +1028,7 @@ class Reader:
             if joined and not scan.has("modal", a, b) and (outcome is not None or continuing is not None or source is not None):
                 if self._listlike(scan, count, group) or count.more or count.rest or count.each or count.ofthem:
                     return "list"
-        if count.more and continuing is not None and source is not None and reading.times.windows and (self._ends(scan, count.stop) or scan.lows[count.stop] == "for"):
+        if count.more and self.drafts and source is not None and reading.times.windows and (self._ends(scan, count.stop) or scan.lows[count.stop] == "for"):
             return "more"
         if count.more and continuing is not None and self._ends(scan, count.stop) and (scan.has("pronoun") or source is not None) and scan.has("report"):
             return "more"
@@ -1467,6 +1477,13 @@ class Reader:
             self.problems.extend(problems)
         else:
             self._without_claims(reading, real, problems)
+        if scan.tokens[-1].text == ":":
+            heads = [m for m in scan.all("outcome") if m.begin not in scan.taken]
+            self.list_header = (heads[-1].value, sentence.index) if heads and (not made or made[-1].anchor > heads[-1].begin or True) else None
+        elif self.list_header is not None and not (sentence.line_start and scan.tokens[0].kind != WORD):
+            self.list_header = None
+        if scan.has("defenders"):
+            self.defender_hint = True
         if scan.has("object"):
             self.topical = True
         if scan.has("dutyforce"):

@@ -171,6 +171,8 @@ def find_counts(scan: Scan) -> list[CountMention]:
             i = max(found.stop, i + 1)
             continue
         quantity = find_quantity(scan, i)
+        if found is None and quantity is not None and quantity.max is not None:
+            pass
         if quantity is not None:
             # A number before another noun: step over it, so that its parts are not read again.
             covered.update(range(i, quantity.stop))
@@ -286,6 +288,17 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
             return None
     if not _elliptic_after(scan, stop, quantity):
         return None
+    if before is not None and before.text in "–—-" and i > 1 and before.start > scan.tokens[i - 2].end:
+        # «БпЛА – 421», «Х-59/69 – дві»: the object heads the line
+        for k in range(i - 2, max(-1, i - 8), -1):
+            mark = scan.get("object", k)
+            if mark is not None and not _is_compound(scan, mark) and scan.tokens[0].kind == PUNCT and k <= 3:
+                return CountMention(
+                    i, quantity.stop, "np", quantity.min, quantity.max, quantity.approx, False, mark.value, _type(scan, k, mark), each, more, ofthem,
+                    rest, False, "pl", None, "object heads the line", quantity.digits,
+                )  # fmt: skip
+            if scan.tokens[k].kind == PUNCT and scan.tokens[k].text in ",;:":
+                break
     if scan.lows[quantity.begin] in _PEOPLE and not ofthem and not (stop < size and scan.tokens[stop].text in "–—"):
         return None  # «двое обратились за помощью»
     if before is not None and (before.low in _PLACED or (before.low in ("of", "aged", "age", "is") and quantity.digits and i > 1 and scan.lows[i - 2] in _PERSONS)):

@@ -378,8 +378,10 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
             return all(x in _SEPARATORS for x in lows)  # "over Russian regions and the Black Sea"
         # "the region, in the Kantemirovka district": apposition, not a list
         return bool(lows) and lows[0] in (",", ":", "–", "—", "(", "in", "и", "and", "в", "с") and all(x in _SEPARATORS or x in ("–", "—", ":", "(", "town", "города", "городе") for x in lows) and len(lows) <= 4 and "and" not in lows[:1] and left.level == "own"
-    if "," in lows and _counted(scan, right.stop) and _counted_before(scan, left.begin):
-        return False  # «9 над Калужской, над Курской 8»
+    if "," in lows and _counted(scan, right.stop):
+        again = any(x in ("над", "over", "в", "на", "above") for x in lows) and right.stop < len(scan.tokens) and scan.tokens[right.stop].kind != "p"
+        if again or _counted_before(scan, left.begin):
+            return False  # «9 над Калужской, над Курской 8»
     if any(x in ("а", "but", "но") for x in lows) and not any(x in ("также", "також", "также") for x in lows):
         return False  # «…, а над Волгоградской – по девять» opens the next item
     for k, low in enumerate(lows):

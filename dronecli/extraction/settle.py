@@ -8,10 +8,12 @@ from dronecli.model import GOVERNOR_SIDE
 _COUNTRIES = ("RU", "UA")
 
 
-def settle(drafts: list[Draft], ministry_hint: bool) -> list[Draft]:
+def settle(drafts: list[Draft], ministry_hint: bool, defender_hint: bool = False) -> list[Draft]:
     """The drafts that stay, with `part_of`, `subset` and sources settled, in the order of the text."""
     kept = [d for d in drafts if not d.drop and d.outcome is not None and d.object is not None]
     _bulletins(kept, ministry_hint)
+    if defender_hint:
+        _defenders(kept)
     kept = _once(_plain_plurals(kept))
     _totals(kept)
     _signed_by_sum(kept)
@@ -64,6 +66,15 @@ def _signed_by_sum(drafts: list[Draft]) -> None:
                 d.part_of = total
                 if d.window is None or d.window_from != "sentence":
                     d.window, d.window_from = total.window or d.window, "total"
+
+
+def _defenders(drafts: list[Draft]) -> None:
+    """What nobody signs in a report of Ukraine's own air defence is Ukraine's."""
+    from dronecli.extraction.sources import SourceMention
+
+    for d in drafts:
+        if d.source is None and (d.region in (None, "UA") or d.region.startswith("UA-") and d.region not in ("UA-43", "UA-40")):
+            d.source = SourceMention("ukraine", 0, 0, strong=False, rule="defenders")
 
 
 def _near_number(a: Draft, b: Draft) -> bool:

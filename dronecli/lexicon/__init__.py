@@ -52,6 +52,9 @@ class Lexicon:
         for rows in tables:
             for words, tag, value in rows:
                 first, *rest = words.replace("'s ", " ").removesuffix("'s").split(" ")  # as tokens are folded
+                for part in (first, *rest):
+                    if part.partition("/")[2] not in {"", *endings}:
+                        raise ValueError(f"no class of endings for {part!r} in [{tag} {value}]")
                 word, _, kind = first.partition("/")
                 phrase = _Phrase(tuple(rest), tag, value, "")
                 if kind:
