@@ -1,7 +1,7 @@
 """Places and heads of regions: what a name may mean.
 
-`load()` opens the index of the gazetteer (`gazetteer.yaml`, compiled) and gives a `Gazetteer`. Its look-ups take keys, made by
-`folding.fold`, and give *hits*: every place that the form may name, likeliest first, and what the form is:
+`load()` opens the index of the gazetteer (`gazetteer.yaml`, compiled) and gives a `Gazetteer`. Its look-ups take keys,
+made by `folding.fold`, and give *hits*: every place that the form may name, likeliest first, and what the form is:
 
 ========  =====================================================================================================
 NAME      a proper name of its own, in some case: Калуга, Юхновом, Kaluga
@@ -12,7 +12,7 @@ ALIAS     another name: Подмосковье, Кубань, ДНР
 FULL      the whole name with its kind word: Kaluga Oblast, Республика Крым
 OLD       together with ALIAS: a former name
 LOOSE     the spelling is near, not equal: mixed schemes, lost diacritics, the other Cyrillic language
-OWN       together with NAME: spelled after the name in the place's own language ("Podilsk", not "Podolsk", for Подільськ)
+OWN       together with NAME: spelled after the place's own language ("Podilsk", not "Podolsk", for Подільськ)
 WORD      together with NAME: an ordinary word or a common surname as well (Мирный, Жуков): not to be believed bare
 ========  =====================================================================================================
 
@@ -28,7 +28,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dronecli.folding import fold, skeleton
 from dronecli.gazetteer.constants import (
-    ACC, ADJ, ALIAS, CENTRE, DAT, FULL, GEN, INS, KINDS, LOC, LOOSE, NAME, NOM, NONE, OLD, OWN, STEM, WORD,
+    ACC,
+    ADJ,
+    ALIAS,
+    CENTRE,
+    DAT,
+    FULL,
+    GEN,
+    INS,
+    KINDS,
+    LOC,
+    LOOSE,
+    NAME,
+    NOM,
+    NONE,
+    OLD,
+    OWN,
+    STEM,
+    WORD,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -36,7 +53,8 @@ if TYPE_CHECKING:
     from dronecli.gazetteer.source import Message
 
 __all__ = [
-    "ACC", "ADJ", "ALIAS", "CENTRE", "DAT", "FULL", "GEN", "INS", "KINDS", "LOC", "LOOSE", "NAME", "NOM", "OLD", "OWN", "STEM", "WORD", "Gazetteer", "Head",
+    "ACC", "ADJ", "ALIAS", "CENTRE", "DAT", "FULL", "GEN", "INS", "KINDS", "LOC", "LOOSE", "NAME", "NOM", "OLD",
+    "OWN", "STEM", "WORD", "Gazetteer", "Head",
     "Hit", "Match", "PersonHit", "Place", "Resolution", "check", "fix", "load",
 ]  # fmt: skip
 
@@ -44,10 +62,11 @@ __all__ = [
 class Place(NamedTuple):
     """An entry of the gazetteer. `name` is English; `name_ru` of a district is its «… район» form.
 
-    `region` is the id of the first-level region in which it lies (a region's own id for the region itself), `parent` the
-    next larger entry. `lat` and `lon` are degrees, None where unknown; `population` 0 where unknown. `centre` is the id of a
-    district's or region's centre. `now` is what a district is called today where that is not a район (муниципальный
-    округ), for a town the kind of okrug it forms; `what` refines the kind (oblast, republic, airport); `members` are the ids of a group.
+    `region` is the id of the first-level region in which it lies (a region's own id for the region itself), `parent`
+    the next larger entry. `lat` and `lon` are degrees, None where unknown; `population` 0 where unknown. `centre` is
+    the id of a district's or region's centre. `now` is what a district is called today where that is not a район
+    (муниципальный округ), for a town the kind of okrug it forms; `what` refines the kind (oblast, republic, airport);
+    `members` are the ids of a group.
     """
 
     id: str
@@ -70,8 +89,8 @@ class Head(NamedTuple):
     """A head of a region in one term of office.
 
     `name` is Cyrillic as a reader would index it, in the head's own language; `name_en` the usual English spelling.
-    `administration` is russia or ukraine: who appointed. `start` and `end` are ISO days, or year-month or year where the day
-    is not known; `end` None means in office. A body (`title` is "body") has a name and a region only.
+    `administration` is russia or ukraine: who appointed. `start` and `end` are ISO days, or year-month or year where
+    the day is not known; `end` None means in office. A body (`title` is "body") has a name and a region only.
     """
 
     name: str
@@ -103,7 +122,9 @@ class PersonHit(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A place that a name was resolved to. `score` is 0 to 100; `method` exact, inflected, romanisation, alias or fuzzy."""
+    """A place that a name was resolved to. `score` is 0 to 100; `method` exact, inflected, romanisation, alias or
+    fuzzy.
+    """
 
     place: Place
     score: int
@@ -111,7 +132,9 @@ class Match(NamedTuple):
 
 
 class Resolution(NamedTuple):
-    """`status` is resolved, ambiguous or unresolved; `matches` are best first, for unresolved names the nearest spellings."""
+    """`status` is resolved, ambiguous or unresolved; `matches` are best first, for unresolved names the nearest
+    spellings.
+    """
 
     status: str
     matches: tuple[Match, ...]
@@ -175,7 +198,7 @@ class Gazetteer:
         """The place of a hit."""
         found = self._places.get(number)
         if found is None:
-            (kind, flags, region, parent, centre, _, lat, lon, population), texts = self._index.place(number)
+            (kind, _, region, parent, centre, _, lat, lon, population), texts = self._index.place(number)
             id, name, ru, uk, what, now, members = texts[:7]
             known = lat < 1000
             found = self._places[number] = Place(
@@ -236,18 +259,22 @@ class Gazetteer:
             region, texts = self._index.head(number)
             name, en, uk, ru, surname, title, administration, start, end = texts[:9]
             region_id = self._index.place(region)[1][0]
-            found = self._heads[number] = Head(name, en, uk, ru, surname, region_id, title, administration, start or None, end or None)
+            found = self._heads[number] = Head(
+                name, en, uk, ru, surname, region_id, title, administration, start or None, end or None
+            )
         return found
 
     def heads_of(self, region: str) -> tuple[Head, ...]:
-        """All heads of a region that are known, earliest first (a region of Ukraine may have heads of two administrations)."""
+        """All heads of a region that are known, earliest first (a region of Ukraine may have heads of two
+        administrations).
+        """
         return tuple(self.head(h) for h, _, _ in self._index.find("$" + region)[0])
 
     def head_of(self, region: str, date: str | None = None) -> Head | None:
         """Who headed a region on an ISO day; without a date, who does now. None where unknown.
 
-        In regions that Russia occupies, the head whom Russia appointed is given: it is he whose reports on air defence stand
-        against the ministry's.
+        In regions that Russia occupies, the head whom Russia appointed is given: it is he whose reports on air defence
+        stand against the ministry's.
         """
         best: Head | None = None
         for head in self.heads_of(region):
@@ -265,7 +292,9 @@ class Gazetteer:
 
     def channel(self, name: str) -> Head | None:
         """The head or body to whom a Telegram channel belongs, by its title or handle; None where that is not sure."""
-        key = fold(name.removesuffix("/").rpartition("/")[2].removeprefix("@") if "t.me/" in name else name.removeprefix("@"))
+        key = fold(
+            name.removesuffix("/").rpartition("/")[2].removeprefix("@") if "t.me/" in name else name.removeprefix("@")
+        )
         if not key:
             return None
         hits, _ = self._index.find("!" + key)
@@ -298,8 +327,12 @@ class Gazetteer:
 
         return resolve(self, name, region, kind)
 
-    def suggest(self, name: str, region: str | None = None, kind: str | None = None, limit: int = 3) -> tuple[tuple[Place, int], ...]:
-        """The places whose names are nearest in spelling, with scores 0 to 100; those of the region in play where one is."""
+    def suggest(
+        self, name: str, region: str | None = None, kind: str | None = None, limit: int = 3
+    ) -> tuple[tuple[Place, int], ...]:
+        """The places whose names are nearest in spelling, with scores 0 to 100; those of the region in play where one
+        is.
+        """
         from dronecli.gazetteer.resolving import suggest
 
         return tuple((m.place, m.score) for m in suggest(self, name, region, kind, limit))
@@ -312,7 +345,8 @@ _loaded: dict[tuple[str, ...], Gazetteer] = {}
 def load(overlays: Sequence[str] = (), *, cache: bool = True) -> Gazetteer:
     """The gazetteer, with overlay files laid over it in order. Opened once in a process.
 
-    Raises GazetteerError for an overlay that cannot be read or has errors. `cache` false neither reads nor writes the user's cache.
+    Raises GazetteerError for an overlay that cannot be read or has errors. `cache` false neither reads nor writes the
+    user's cache.
     """
     key = tuple(overlays)
     found = _loaded.get(key)
@@ -331,7 +365,9 @@ def check(paths: Sequence[str] = ()) -> list[Message]:
 
 
 def fix(path: str | None = None) -> bool:
-    """Put a gazetteer file (gazetteer.yaml by default) in order; returns whether anything changed. Written whole or not at all."""
+    """Put a gazetteer file (gazetteer.yaml by default) in order; returns whether anything changed. Written whole or
+    not at all.
+    """
     from dronecli.gazetteer.checking import fix_file
 
     return fix_file(path)

@@ -1,7 +1,8 @@
 """`drone-claims gazetteer check`: what is wrong with a gazetteer file, and putting it in order.
 
-The reader finds what breaks the schema; here is what only shows when entries are seen together: centres that do not exist, terms
-of office that overlap or leave a gap, coordinates far from their region, names that two places claim, entries out of order.
+The reader finds what breaks the schema; here is what only shows when entries are seen together: centres that do not
+exist, terms of office that overlap or leave a gap, coordinates far from their region, names that two places claim,
+entries out of order.
 """
 
 from __future__ import annotations
@@ -15,11 +16,43 @@ from dronecli.gazetteer.source import SECTIONS, Entry, HeadEntry, Mark, Message,
 
 _TOP = ("version", "countries", "seas", "groups", "regions")
 _REGION = (
-    "kind", "ru", "uk", "en", "official", "adjective", "capital", "also", "former", "shared", "pop", "at", "heads", "bodies", *SECTIONS,
+    "kind", "ru", "uk", "en", "official", "adjective", "capital", "also", "former", "shared", "pop", "at", "heads",
+    "bodies", *SECTIONS,
     "remove",
 )  # fmt: skip
-_PLACE = ("ru", "uk", "en", "members", "also", "former", "shared", "what", "centre", "now", "okrug", "pop", "word", "at", "remote", "remove")
-_HEAD = ("name", "patronymic", "ru", "uk", "en", "title", "office", "administration", "from", "to", "after-gap", "telegram", "remove")
+_PLACE = (
+    "ru",
+    "uk",
+    "en",
+    "members",
+    "also",
+    "former",
+    "shared",
+    "what",
+    "centre",
+    "now",
+    "okrug",
+    "pop",
+    "word",
+    "at",
+    "remote",
+    "remove",
+)
+_HEAD = (
+    "name",
+    "patronymic",
+    "ru",
+    "uk",
+    "en",
+    "title",
+    "office",
+    "administration",
+    "from",
+    "to",
+    "after-gap",
+    "telegram",
+    "remove",
+)
 _PLACE_ORDER = {key: i for i, key in enumerate(_PLACE)}
 _HEAD_ORDER = {key: i for i, key in enumerate(_HEAD)}
 
@@ -75,15 +108,22 @@ def _check_references(source: Source, entry: Entry) -> list[Message]:
         out.append(Message(entry.mark, "error", f"{entry.id}: its region {region} has no entry"))
     for key, slug in (("centre", entry.centre), ("capital", entry.capital)):
         if slug and f"{region}/{slug}" not in source.entries:
-            out.append(Message(entry.marks.get(key, entry.mark), "error", f"{entry.id}: {key}: no place {region}/{slug}"))
-    for member in entry.members:
-        if member not in source.entries:
-            out.append(Message(entry.marks.get("members", entry.mark), "error", f"{entry.id}: members: no place {member}"))
+            out.append(
+                Message(entry.marks.get(key, entry.mark), "error", f"{entry.id}: {key}: no place {region}/{slug}")
+            )
+    where = entry.marks.get("members", entry.mark)
+    out += [
+        Message(where, "error", f"{entry.id}: members: no place {m}") for m in entry.members if m not in source.entries
+    ]
     if entry.kind == "group" and len(entry.members) < 2:
         out.append(Message(entry.mark, "error", f"{entry.id}: a group needs at least two members"))
     if entry.kind == "region" and not entry.what:
         out.append(Message(entry.mark, "error", f"{entry.id}: kind is missing"))
-    if entry.kind == "district" and not entry.names.get("ru", " район").endswith("район") and not entry.names["ru"].startswith("район "):
+    if (
+        entry.kind == "district"
+        and not entry.names.get("ru", " район").endswith("район")
+        and not entry.names["ru"].startswith("район ")
+    ):
         out.append(Message(entry.mark, "warning", f"{entry.id}: a district's Russian name is its «… район» form"))
     return out
 
@@ -112,14 +152,20 @@ def _check_terms(entry: Entry) -> list[Message]:
         series.setdefault((head.administration, head.office), []).append(head)
     for heads in series.values():
         heads = sorted(heads, key=lambda h: _days(h.start, False) if h.start else 0)
-        for head in heads:
-            if head.start and head.end and _days(head.end, True) < _days(head.start, False):
-                out.append(Message(head.mark, "error", f"{entry.id}: {head.name}: the term ends before it begins"))
+        out += [
+            Message(head.mark, "error", f"{entry.id}: {head.name}: the term ends before it begins")
+            for head in heads
+            if head.start and head.end and _days(head.end, True) < _days(head.start, False)
+        ]
         for before, after in zip(heads, heads[1:]):
             if not before.start or not after.start:
                 continue
             if not before.end:
-                out.append(Message(before.mark, "error", f"{entry.id}: {before.name}: no end of term, but {after.name} follows"))
+                out.append(
+                    Message(
+                        before.mark, "error", f"{entry.id}: {before.name}: no end of term, but {after.name} follows"
+                    )
+                )
             elif _days(before.end, False) > _days(after.start, True):
                 out.append(Message(after.mark, "error", f"{entry.id}: {after.name} begins before {before.name} ends"))
             elif _days(after.start, False) - _days(before.end, True) > 1 and not after.after_gap:
@@ -152,13 +198,16 @@ def _check_places(source: Source) -> list[Message]:
             if entry.at and not entry.remote and _kilometres(middle, entry.at) > limit:
                 nearest = min(_kilometres(entry.at, o.at) for o in entries if o.at and o is not entry)
                 if nearest > limit / 3:
-                    text = f"{entry.id}: at: {nearest:.0f} km from any other place of its region; if that is so, say remote: yes"
+                    far = f"{entry.id}: at: {nearest:.0f} km from any other place of its region"
+                    text = f"{far}; if that is so, say remote: yes"
                     out.append(Message(entry.marks.get("at", entry.mark), "error", text))
     return out
 
 
 def _check_names(source: Source) -> list[Message]:
-    """An alias that another place also has, as alias or as the name of a region or larger town, must be marked as shared."""
+    """An alias that another place also has, as alias or as the name of a region or larger town, must be marked as
+    shared.
+    """
     from dronecli.folding import fold
 
     owners: dict[str, list[Entry]] = {}
@@ -174,7 +223,8 @@ def _check_names(source: Source) -> list[Message]:
             for name in names:
                 others = [o for o in owners.get(fold(name), ()) if o is not entry]
                 if others:
-                    text = f"{entry.id}: also: {name!r} is a name of {others[0].id} too; if that is so, put it under shared"
+                    too = f"{entry.id}: also: {name!r} is a name of {others[0].id} too"
+                    text = f"{too}; if that is so, put it under shared"
                     out.append(Message(entry.marks.get("also", entry.mark), "error", text))
     return out
 
@@ -185,7 +235,7 @@ def _check_names(source: Source) -> list[Message]:
 class _Block:
     """A key with what belongs to it: comment lines before it, its own line, and the deeper lines after it."""
 
-    __slots__ = ("before", "line", "children", "indent")
+    __slots__ = ("before", "children", "indent", "line")
 
     def __init__(self, before: list[str], line: str, indent: int) -> None:
         self.before = before
@@ -206,7 +256,9 @@ class _Block:
 
 
 def _blocks(text: str) -> tuple[list[_Block], list[str]]:
-    """The lines of a file as a tree by indentation, and the comments at its end. Only for files of plain block and one-line flow style."""
+    """The lines of a file as a tree by indentation, and the comments at its end. Only for files of plain block and
+    one-line flow style.
+    """
     root: list[_Block] = []
     stack: list[_Block] = []
     before: list[str] = []
@@ -237,17 +289,24 @@ def _flow(node: Any, order: dict[str, int], own_uk: bool) -> str:
 
 
 def _scalar(value: str, quoted: bool) -> str:
-    plain = value and value.strip() == value and not set(value) & set(":#{}[],&*!|>'\"%@`\\\n\t") and value[0] not in "-? "
+    plain = (
+        value and value.strip() == value and not set(value) & set(":#{}[],&*!|>'\"%@`\\\n\t") and value[0] not in "-? "
+    )
     if plain and not quoted:
         return value
-    if plain and value.lower() not in ("yes", "no", "true", "false", "null", "on", "off", "~", "y", "n") and not value[0].isdigit():
+    if (
+        plain
+        and value.lower() not in ("yes", "no", "true", "false", "null", "on", "off", "~", "y", "n")
+        and not value[0].isdigit()
+    ):
         return value
     escaped = value.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
 def tidy(text: str, path: str = "gazetteer.yaml") -> str:
-    """A gazetteer file in order: sections, regions by id, places by slug, keys of an entry in one order; comments stay with what follows.
+    """A gazetteer file in order: sections, regions by id, places by slug, keys of an entry in one order; comments stay
+    with what follows.
 
     Raises GazetteerError for text that is not YAML. Tidying twice changes nothing more.
     """
@@ -281,7 +340,9 @@ def tidy(text: str, path: str = "gazetteer.yaml") -> str:
     lines += after
     out = "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
     if _content(compose(out, path)) != _content(root):
-        raise GazetteerError(f"{path}: cannot be put in order by the program: write each entry on one line, or as an indented block")
+        raise GazetteerError(
+            f"{path}: cannot be put in order by the program: write each entry on one line, or as an indented block"
+        )
     return out
 
 
@@ -299,7 +360,7 @@ def _tidy_line(block: _Block, own_uk: bool) -> None:
     body = text[len(dash) :]
     if block.children or "{" not in body or not body.endswith("}"):
         return
-    key, brace, _ = body.partition("{")
+    key, _, _ = body.partition("{")
     if key and not key.rstrip().endswith(":"):
         return
     node = compose(body[len(key) :], "")
@@ -326,7 +387,11 @@ def _check_order(path: str, text: str) -> list[Message]:
         return []
     for number, (old, new) in enumerate(zip(text.split("\n"), tidied.split("\n")), 1):
         if old != new:
-            return [Message(Mark(path, number, 1), "warning", "not in order; `drone-claims gazetteer check --fix` puts it right")]
+            return [
+                Message(
+                    Mark(path, number, 1), "warning", "not in order; `drone-claims gazetteer check --fix` puts it right"
+                )
+            ]
     return [Message(Mark(path, 1, 1), "warning", "not in order; `drone-claims gazetteer check --fix` puts it right")]
 
 

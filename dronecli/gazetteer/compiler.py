@@ -1,8 +1,8 @@
 """Source entries to an index: names to forms, forms to keys, keys to hits.
 
-For each name the compiler enters every case form in its own language, its spellings in Latin, and the skeletons of both, with
-flags that tell what the form is (`dronecli.gazetteer` documents them). A form that several places share keeps all of them,
-likeliest first.
+For each name the compiler enters every case form in its own language, its spellings in Latin, and the skeletons of
+both, with flags that tell what the form is (`dronecli.gazetteer` documents them). A form that several places share
+keeps all of them, likeliest first.
 """
 
 from __future__ import annotations
@@ -10,10 +10,32 @@ from __future__ import annotations
 from dronecli.folding import fold, is_cyrillic, skeleton
 from dronecli.gazetteer import index as index_file
 from dronecli.gazetteer.constants import (
-    ADJ, ALIAS, CENTRE, FULL, KIND_NUMBERS, LOOSE, NAME, NONE, OLD, OWN, STEM, WORD,
+    ADJ,
+    ALIAS,
+    CENTRE,
+    FULL,
+    KIND_NUMBERS,
+    LOOSE,
+    NAME,
+    NONE,
+    OLD,
+    OWN,
+    STEM,
+    WORD,
 )  # fmt: skip
-from dronecli.gazetteer.inflection import ALL, FEM, MASC, NEUT, Forms, adjective_class_ru, adjective_class_uk, adjective_forms_ru, adjective_forms_uk
-from dronecli.gazetteer.inflection import name_forms, surname_forms
+from dronecli.gazetteer.inflection import (
+    ALL,
+    FEM,
+    MASC,
+    NEUT,
+    Forms,
+    adjective_class_ru,
+    adjective_class_uk,
+    adjective_forms_ru,
+    adjective_forms_uk,
+    name_forms,
+    surname_forms,
+)
 from dronecli.gazetteer.people import is_feminine, name_in_russian, name_in_ukrainian
 from dronecli.gazetteer.romanise import english_ru, english_uk, russian, spellings, ukrainian
 from dronecli.gazetteer.source import Entry, HeadEntry, Source
@@ -21,7 +43,8 @@ from dronecli.gazetteer.source import Entry, HeadEntry, Source
 _HEAD_NOUNS_RU = ("область", "край", "округ", "республика", "район")
 _HEAD_NOUNS_UK = ("область", "край", "округ", "республіка", "район", "регіон")
 _ENGLISH_KINDS = (
-    " Autonomous Oblast", " Autonomous Okrug", " Administrative Okrug", " Oblast", " Krai", " Republic", " Raion", " District",
+    " Autonomous Oblast", " Autonomous Okrug", " Administrative Okrug", " Oblast", " Krai", " Republic", " Raion",
+    " District",
 )  # fmt: skip
 
 
@@ -40,14 +63,27 @@ def english_name(entry: Entry) -> str:
 
 
 def own_language(entry: Entry) -> str:
-    """The language in which a place's names are at home: uk in Ukraine, ru in Russia and in Crimea, where the data has Russian names."""
+    """The language in which a place's names are at home: uk in Ukraine, ru in Russia and in Crimea, where the data has
+    Russian names.
+    """
     at_home = "uk" if entry.id.startswith("UA") and not entry.id.startswith(("UA-43", "UA-40")) else "ru"
     return at_home if at_home in entry.names else "uk" if "uk" in entry.names else "ru"
 
 
 def weight(entry: Entry) -> float:
-    """How likely a bare name means this place, for the order of candidates: people, kind, and how near the front it lies."""
-    base = {"country": 9e7, "sea": 5e6, "group": 1e6, "region": 2e6, "town": 4000.0, "settlement": 1500.0, "district": 20000.0, "site": 3000.0}
+    """How likely a bare name means this place, for the order of candidates: people, kind, and how near the front it
+    lies.
+    """
+    base = {
+        "country": 9e7,
+        "sea": 5e6,
+        "group": 1e6,
+        "region": 2e6,
+        "town": 4000.0,
+        "settlement": 1500.0,
+        "district": 20000.0,
+        "site": 3000.0,
+    }
     value = base.get(entry.kind, 300.0) + entry.pop
     if entry.region in _NEAR_FRONT:
         value *= 3
@@ -55,8 +91,8 @@ def weight(entry: Entry) -> float:
 
 
 _NEAR_FRONT = frozenset(
-    "RU-BEL RU-BRY RU-KRS RU-VOR RU-ROS RU-KDA RU-KLU RU-TUL RU-ORL RU-SMO RU-LIP RU-RYA RU-MOS RU-MOW RU-TAM RU-VGG RU-SAR RU-LEN "
-    "UA-43 UA-40 UA-14 UA-09 UA-23 UA-65 UA-63 UA-59 UA-74 UA-12 UA-51 UA-48".split()
+    "RU-BEL RU-BRY RU-KRS RU-VOR RU-ROS RU-KDA RU-KLU RU-TUL RU-ORL RU-SMO RU-LIP RU-RYA RU-MOS RU-MOW RU-TAM "
+    "RU-VGG RU-SAR RU-LEN UA-43 UA-40 UA-14 UA-09 UA-23 UA-65 UA-63 UA-59 UA-74 UA-12 UA-51 UA-48".split()
 )
 
 
@@ -218,8 +254,13 @@ class _Compiler:
         if other in entry.names:
             out.append((entry.names[other], other, True))
         else:
-            # Russian forms of Ukrainian names that the rule does not give are written in the file; the Ukrainian rule is rougher.
-            out.append((ukrainian(entry.names[own]), other, False) if other == "uk" else (russian(entry.names[own]), other, True))
+            # Russian forms of Ukrainian names that the rule does not give are written in the file; the Ukrainian rule
+            # is rougher.
+            out.append(
+                (ukrainian(entry.names[own]), other, False)
+                if other == "uk"
+                else (russian(entry.names[own]), other, True)
+            )
         return out
 
     def latin_names(self, name: str, language: str) -> list[str]:
@@ -230,7 +271,9 @@ class _Compiler:
         word = WORD if entry.word else 0
         for name, language, certain in self.own_and_other(entry):
             flag = form | OWN if language == own else form
-            self.keys.forms(name_forms(name, language), number, flag | word if entry.word[:1] != ("en",) else flag, certain)
+            self.keys.forms(
+                name_forms(name, language), number, flag | word if entry.word[:1] != ("en",) else flag, certain
+            )
             self.keys.latin(spellings(name, language), number, flag | word if "en" in entry.word else flag)
         self.keys.latin([self.english[entry.id]], number, form | OWN | word if "en" in entry.word else form | OWN)
 
@@ -328,7 +371,11 @@ class _Compiler:
             if low.startswith("район имени "):
                 self.keys.forms(name_forms(name, language), number, FULL)
                 self.keys.forms({fold(name[6:]): ALL}, number, ADJ)
-                self.keys.latin([f"imeni {s}" for s in spellings(name[12:], language)] + spellings(name[12:], language), number, STEM)
+                self.keys.latin(
+                    [f"imeni {s}" for s in spellings(name[12:], language)] + spellings(name[12:], language),
+                    number,
+                    STEM,
+                )
                 continue
             proper = name
             for ending in (" район", " административный округ", " адміністративний округ"):
@@ -359,7 +406,19 @@ class _Compiler:
                 for channel in (name, *channels):
                     self.channels["!" + fold(channel)] = number
 
-    def head_record(self, entry: Entry, name: str, en: str, uk: str, ru: str, surname: str, title: str, admin: str, start: str, end: str) -> int:
+    def head_record(
+        self,
+        entry: Entry,
+        name: str,
+        en: str,
+        uk: str,
+        ru: str,
+        surname: str,
+        title: str,
+        admin: str,
+        start: str,
+        end: str,
+    ) -> int:
         texts = (name, en, uk, ru, surname, title, admin, start, end)
         self.heads.append(index_file.HEAD.pack(self.number[entry.id]) + "\n".join(texts).encode("utf-8"))
         return len(self.heads) - 1
@@ -370,7 +429,9 @@ class _Compiler:
         uk = head.uk or (head.name if ukrainian_own else name_in_ukrainian(head.name))
         en = head.en[0] if head.en else (english_uk if ukrainian_own else english_ru)(head.name)
         surname = head.name.split(" ", 1)[-1]
-        number = self.head_record(entry, head.name, en, uk, ru, surname, head.title, head.administration, head.start, head.end)
+        number = self.head_record(
+            entry, head.name, en, uk, ru, surname, head.title, head.administration, head.start, head.end
+        )
         if head.office == "head":
             self.region_heads.setdefault(entry.id, []).append(number)
         feminine = is_feminine(head.name.split()[0])
@@ -381,6 +442,14 @@ class _Compiler:
         self.people.latin([n.split(" ", 1)[-1] for n in head.en], number, 0)
         for channel in head.telegram:
             self.channels["!" + fold(channel)] = number
+
+    def namesakes(self) -> None:
+        """Mark the forms of small places that are forms of a head's surname too: Гусев the town, Гусев the governor."""
+        for key in self.people.table:
+            for place, hit in self.keys.table.get(key, {}).items():
+                entry = self.entries[place]
+                if hit[0] & NAME and entry.kind != "region" and entry.pop < 200_000:
+                    hit[0] |= WORD
 
     # -- records
 
@@ -399,7 +468,15 @@ class _Compiler:
         run = self.sizes.get(entry.id, 0) if entry.kind == "region" else 0
         lat, lon = entry.at or (1e9, 1e9)
         flags = (1 if entry.okrug else 0) | (2 if entry.word else 0)
-        texts = (entry.id, self.english[entry.id], ru, uk, entry.what, entry.now or entry.okrug, ",".join(entry.members))
+        texts = (
+            entry.id,
+            self.english[entry.id],
+            ru,
+            uk,
+            entry.what,
+            entry.now or entry.okrug,
+            ",".join(entry.members),
+        )
         fixed = index_file.PLACE.pack(KIND_NUMBERS[entry.kind], flags, region, parent, centre, run, lat, lon, entry.pop)
         return fixed + "\n".join(texts).encode("utf-8")
 
@@ -412,6 +489,7 @@ class _Compiler:
     def compile(self, stamp: bytes) -> bytes:
         self.names()
         self.persons()
+        self.namesakes()
         weights = [weight(e) for e in self.entries]
         kinds = [e.kind for e in self.entries]
         out: dict[str, tuple[list[tuple[int, int, int]], int]] = {}
@@ -441,7 +519,9 @@ class _Compiler:
 
 
 def _certainty(form: int, kind: str) -> int:
-    """Own names (and a region's aliases) before aliases, these before old names and adjectives, what needs a kind word last."""
+    """Own names (and a region's aliases) before aliases, these before old names and adjectives, what needs a kind word
+    last.
+    """
     if form & (NAME | FULL) or (form & ALIAS and kind == "region" and not form & OLD):
         return 4
     if form & OLD:

@@ -9,11 +9,12 @@ Layout (little-endian)::
     offsets   4 bytes a place and a head: where its record begins
     records   fixed numbers, then texts in UTF-8, separated by newlines
 
-Keys are in Windows-1251, which has every letter that a folded key can have in one byte. One table serves everything; the first
-character of a key tells what it is: none for names, `~` for skeletons of names, `@` and `@~` for surnames, `!` for channels, `#` for
-ids, `$` for the heads of a region.
+Keys are in Windows-1251, which has every letter that a folded key can have in one byte. One table serves everything;
+the first character of a key tells what it is: none for names, `~` for skeletons of names, `@` and `@~` for surnames,
+`!` for channels, `#` for ids, `$` for the heads of a region.
 
-Nothing in the file is executed or unpickled. A file that is cut short or altered raises `CorruptIndex`, and is built anew.
+Nothing in the file is executed or unpickled. A file that is cut short or altered raises `CorruptIndex`, and is built
+anew.
 """
 
 from __future__ import annotations
@@ -90,7 +91,20 @@ def write(
     at_offsets = at_entries + len(entries)
     at_records = at_offsets + len(offsets)
     size = at_body + len(body)
-    values = (MAGIC, FORMAT, 0, count, len(places), len(heads), at_body, at_entries, at_offsets, at_records, size, stamp[:8].ljust(8, b"\0"))
+    values = (
+        MAGIC,
+        FORMAT,
+        0,
+        count,
+        len(places),
+        len(heads),
+        at_body,
+        at_entries,
+        at_offsets,
+        at_records,
+        size,
+        stamp[:8].ljust(8, b"\0"),
+    )
     check = crc32(HEADER.pack(*values, 0)[:-4])
     return HEADER.pack(*values, check) + checks + body
 
@@ -98,7 +112,19 @@ def write(
 class Index:
     """An open index. Reading is by offset; nothing is kept but a mark for each block that has been checked."""
 
-    __slots__ = ("data", "rebuild", "count", "places", "heads", "stamp", "_body", "_entries", "_offsets", "_records", "_checked")
+    __slots__ = (
+        "_body",
+        "_checked",
+        "_entries",
+        "_offsets",
+        "_records",
+        "count",
+        "data",
+        "heads",
+        "places",
+        "rebuild",
+        "stamp",
+    )
 
     def __init__(self, data: mmap.mmap | bytes) -> None:
         self.rebuild: Callable[[], bytes] | None = None
@@ -108,7 +134,21 @@ class Index:
         if len(data) < HEADER.size:
             raise CorruptIndex("the index is cut short")
         raw = data[: HEADER.size]
-        magic, version, _, self.count, self.places, self.heads, body, entries, offsets, records, size, self.stamp, check = HEADER.unpack(raw)
+        (
+            magic,
+            version,
+            _,
+            self.count,
+            self.places,
+            self.heads,
+            body,
+            entries,
+            offsets,
+            records,
+            size,
+            self.stamp,
+            check,
+        ) = HEADER.unpack(raw)
         if magic != MAGIC or version != FORMAT or check != crc32(raw[:-4]):
             raise CorruptIndex("the index has another format")
         if size != len(data):

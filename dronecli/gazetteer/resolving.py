@@ -1,8 +1,8 @@
 """One name on its own: which place it means, given the region in play and what kind is said.
 
-Candidates are taken from the strictest kind of look-up that has any: equal keys, then near spellings (skeletons), then edit distance.
-Within one of these the better reading of the form wins (a name before an adjective that lacks its noun), and then
-context; two places that nothing tells apart are ambiguous.
+Candidates are taken from the strictest kind of look-up that has any: equal keys, then near spellings (skeletons), then
+edit distance. Within one of these the better reading of the form wins (a name before an adjective that lacks its
+noun), and then context; two places that nothing tells apart are ambiguous.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from dronecli.gazetteer.constants import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, 
 if TYPE_CHECKING:
     from dronecli.gazetteer import Gazetteer, Hit, Match, Place, Resolution
 
-# What a kind word says, from the strictest reading to the loosest: each step is (kinds of place, forms, must it be an okrug?).
+# What a kind word says, from the strictest reading to the loosest: each step is (kinds of place, forms, must it be an
+# okrug?).
 _NAMED = NAME | FULL | ALIAS
 _NEEDS_NOUN = ADJ | STEM | CENTRE
 _ANY = _NAMED | _NEEDS_NOUN
@@ -26,14 +27,17 @@ _Step = tuple[tuple[str, ...], int, bool]
 _READINGS: dict[str, tuple[_Step, ...]] = {
     "region": ((("region",), ADJ | FULL, False), (("region",), STEM, False), (("region",), _ANY, False)),
     "area": (
-        (("region",), ADJ | FULL, False), (("region",), STEM, False), (("region",), CENTRE | ALIAS, False), (("district",), _NEEDS_NOUN, False),
+        (("region",), ADJ | FULL, False), (("region",), STEM, False), (("region",), CENTRE | ALIAS, False),
+        (("district",), _NEEDS_NOUN, False),
     ),
     "district": (
-        (("district",), ADJ | FULL, False), (("city-district",), ADJ | FULL, False), (("district",), STEM | ALIAS, False),
+        (("district",), ADJ | FULL, False), (("city-district",), ADJ | FULL, False),
+        (("district",), STEM | ALIAS, False),
         (("district",), CENTRE, False), (("city-district",), _ANY, False), (_TOWNS, _NAMED, True),
     ),
     "urban okrug": (
-        (_TOWNS, _NAMED, True), (("district",), ADJ | FULL, False), (("district",), STEM | ALIAS | CENTRE, False), (("town",), _NAMED, False),
+        (_TOWNS, _NAMED, True), (("district",), ADJ | FULL, False), (("district",), STEM | ALIAS | CENTRE, False),
+        (("town",), _NAMED, False),
         (("settlement", "village"), _NAMED, False),
     ),
     "okrug": (
@@ -48,37 +52,41 @@ _READINGS: dict[str, tuple[_Step, ...]] = {
 # Without a kind word: a name, another name, an adjective alone, a former name, and last what needs a kind word.
 _BARE = ((NAME | FULL, 0), (ALIAS, 1), (ADJ, 2), (STEM | CENTRE, 4))
 
-# Kind words by folded key, in every case. Abbreviations lose their points in folding.
+# Kind words: what they say, then the words in every case. Abbreviations lose their points in folding.
+_KIND_TABLE = """
+region      oblast oblasti province governorate krai kray territory republic respublika
+region      область области областью областей областям областями областях обл області областю
+region      край края краю краем крае республика республики республике республику республикой
+region      республіка республіки республіці республіку республікою
+area        region reg регион региона региону регионом регионе регіон регіону регіоні регіоном
+district    district districts raion rayon raions rajon dist ulus kozhuun aymak
+district    район района району районом районе районы районов районам районами районах рн р-н
+district    районі районові райони районів улус улуса улусе кожуун аймак
+okrug       okrug okrugs округ округа округу округом округе округі округов
+town        city town gorod misto город города городу городом городе г гор місто міста місту містом місті м
+settlement  village selo derevnya settlement posyolok pgt selishche stanitsa stanytsia selyshche
+settlement  поселок поселка поселку поселком поселке пос пгт рп п село села селу селом селе с деревня деревни деревне
+settlement  деревней д станица ст станицы станице хутор х селище селища селищі смт аул
+closed      zato зато
+"""
 _KIND_WORDS: dict[str, str] = {}
-for _words, _class in (
-    ("oblast oblasti province governorate krai kray territory republic respublika область области областью областей областям областями областях "
-     "обл області областю край края краю краем крае республика республики республике республику республикой республіка республіки республіці "
-     "республіку республікою", "region"),
-    ("region reg регион региона региону регионом регионе регіон регіону регіоні регіоном", "area"),
-    ("district districts raion rayon raions rajon dist ulus kozhuun kozhuun aymak район района району районом районі районові районе районы районов районам районами "
-     "районах рн р-н районі райони районів улус улуса улусе кожуун аймак", "district"),
-    ("okrug okrugs округ округа округу округом округе округі округов", "okrug"),
-    ("city town gorod misto город города городу городом городе г гор місто міста місту містом місті м", "town"),
-    ("village selo derevnya settlement posyolok pgt selishche stanitsa stanytsia selyshche поселок поселка поселку поселком поселке пос пгт рп п село "
-     "села селу селом селе с деревня деревни деревне деревней д станица ст станицы станице хутор х селище селища селищі смт аул", "settlement"),
-    ("zato зато", "closed"),
-):  # fmt: skip
-    for _word in _words.split():
-        _KIND_WORDS[fold(_word)] = _class
-# Words that stand beside a kind word; some of them change what it says.
+for _line in _KIND_TABLE.split("\n"):
+    for _word in _line.split()[1:]:
+        _KIND_WORDS[fold(_word)] = _line.split()[0]
+# Words that stand beside a kind word; some change what it says (urban okrug, autonomous okrug).
+_FILLER_TABLE = """
+-           the of имени national type closed administrative municipal municipalny republican rural workers
+urban       gorodskoy urban city городскому
+autonomous  autonomous autonomy avtonomny avtonomnyy
+"""
 _FILLERS = {
-    fold(word): meaning
-    for words, meaning in (
-        ("the of имени national национальный type closed administrative административный municipal municipalny муниципальный муниципального "
-         "муниципальном муниципальным муниципальному republican rural сельский workers рабочий", ""),
-        ("gorodskoy urban city городской городского городском городским городскому міський", "urban"),
-        ("autonomous autonomy avtonomny avtonomnyy автономный автономного автономном автономная автономной автономний", "autonomous"),
-    )
-    for word in words.split()
-}  # fmt: skip
+    fold(word): "" if line[0] == "-" else line.split()[0]
+    for line in _FILLER_TABLE.strip().split("\n")
+    for word in line.split()[1:]
+}
+_SCORES = {"exact": 100, "inflected": 99, "alias": 98, "romanisation": 97, "near": 92}
 # What is taken off the score of a reading that lacks its kind word, by tier of _BARE.
 _DOUBTS = (0, 0, 15, 5, 30)
-_SCORES = {"exact": 100, "inflected": 99, "alias": 98, "romanisation": 97, "near": 92}
 
 
 def strip_kind(words: list[str]) -> tuple[list[str], str | None]:
@@ -102,9 +110,11 @@ def strip_kind(words: list[str]) -> tuple[list[str], str | None]:
                     found = "autonomous"
             elif meaning is None:
                 continue
-            elif found is None or (found == "okrug" and meaning == "closed"):
-                found = meaning
-            elif found == "urban okrug" and meaning not in ("okrug", "district"):
+            elif (
+                found is None
+                or (found == "okrug" and meaning == "closed")
+                or (found == "urban okrug" and meaning not in ("okrug", "district"))
+            ):
                 found = meaning
             start, end = (start + 1, end) if at_start else (start, end - 1)
             break
@@ -116,8 +126,8 @@ def strip_kind(words: list[str]) -> tuple[list[str], str | None]:
 _FILLER_STEMS = tuple(
     (fold(stem), meaning)
     for stem, meaning in (
-        ("муниципальн", ""), ("административн", ""), ("национальн", ""), ("сельск", ""), ("рабоч", ""), ("городск", "urban"),
-        ("автономн", "autonomous"), ("муніципальн", ""), ("міськ", "urban"),
+        ("муниципальн", ""), ("административн", ""), ("национальн", ""), ("сельск", ""), ("рабоч", ""),
+        ("городск", "urban"), ("автономн", "autonomous"), ("муніципальн", ""), ("міськ", "urban"),
     )
 )  # fmt: skip
 
@@ -133,7 +143,7 @@ def _filler(word: str) -> str | None:
 
 
 class _Candidate:
-    __slots__ = ("place", "form", "cases", "tier", "score", "method")
+    __slots__ = ("cases", "form", "method", "place", "score", "tier")
 
     def __init__(self, place: Place, form: int, cases: int, tier: int, score: int, method: str) -> None:
         self.place = place
@@ -172,7 +182,9 @@ def _method(place: Place, query: str, form: int, cases: int, cyrillic: bool) -> 
     return "exact" if query in fold(place.name) else "romanisation"
 
 
-def _gather(gaz: Gazetteer, hits: tuple[Hit, ...], query: str, said: str | None, kind: str | None, cyrillic: bool) -> list[_Candidate]:
+def _gather(
+    gaz: Gazetteer, hits: tuple[Hit, ...], query: str, said: str | None, kind: str | None, cyrillic: bool
+) -> list[_Candidate]:
     out = []
     for hit in hits:
         place = gaz.place(hit.place)
@@ -182,11 +194,22 @@ def _gather(gaz: Gazetteer, hits: tuple[Hit, ...], query: str, said: str | None,
         if tier is not None:
             method = _method(place, query, hit.form, hit.cases, cyrillic)
             doubt = _DOUBTS[tier] if said is None else 0
-            out.append(_Candidate(place, hit.form, hit.cases, tier, _SCORES[method] - doubt, "romanisation" if method == "near" else method))
+            out.append(
+                _Candidate(
+                    place,
+                    hit.form,
+                    hit.cases,
+                    tier,
+                    _SCORES[method] - doubt,
+                    "romanisation" if method == "near" else method,
+                )
+            )
     return out
 
 
-def _decide(candidates: list[_Candidate], region: str | None, said: str | None, cyrillic: bool) -> tuple[str, list[_Candidate]]:
+def _decide(
+    candidates: list[_Candidate], region: str | None, said: str | None, cyrillic: bool
+) -> tuple[str, list[_Candidate]]:
     """Status and candidates, best first. Without anything to tell two places apart the answer is ambiguous."""
     outside: list[_Candidate] = []
     if said in ("region", "area") and any(c.place.kind == "region" for c in candidates):
@@ -201,7 +224,8 @@ def _decide(candidates: list[_Candidate], region: str | None, said: str | None, 
     first = [c for c in candidates if c.tier == best]
     own = [c for c in first if c.form & (OWN | ALIAS | FULL) or c.place.kind in ("region", "district")]
     if own and len(own) < len(first) and not cyrillic:
-        # A Latin spelling follows one of two languages: that of the place goes first, unless the other place is far greater.
+        # A Latin spelling follows one of two languages: that of the place goes first, unless the other place is far
+        # greater.
         greatest = max(c.place.population for c in own)
         others = [c for c in first if c not in own and c.place.population > 10 * greatest]
         first = own + others
@@ -222,7 +246,27 @@ def _decide(candidates: list[_Candidate], region: str | None, said: str | None, 
     return "resolved", first + rest
 
 
-_SURNAMES = ("ов", "ев", "ин", "ын", "ова", "ева", "ина", "ової", "ову", "еву", "ину", "овой", "евой", "иной", "овым", "евым", "иным", "їв", "ів")
+_SURNAMES = (
+    "ов",
+    "ев",
+    "ин",
+    "ын",
+    "ова",
+    "ева",
+    "ина",
+    "ової",
+    "ову",
+    "еву",
+    "ину",
+    "овой",
+    "евой",
+    "иной",
+    "овым",
+    "евым",
+    "иным",
+    "їв",
+    "ів",
+)
 
 
 def _doubtful(candidate: _Candidate, key: str, lower: bool) -> bool:
@@ -234,7 +278,7 @@ def _doubtful(candidate: _Candidate, key: str, lower: bool) -> bool:
     cyrillic = not key.isascii()
     great = place.kind in ("country", "sea", "region", "group") or place.population >= 100_000
     if form & LOOSE:
-        return len(key) < 6 or (cyrillic and not candidate.cases & NOM)
+        return len(key) < (7 if lower else 5 if not cyrillic else 6) or (cyrillic and not candidate.cases & NOM)
     if form & WORD and form & NAME:
         return True
     if cyrillic and not candidate.cases & NOM:
@@ -243,10 +287,13 @@ def _doubtful(candidate: _Candidate, key: str, lower: bool) -> bool:
 
 
 def _dominates(candidates: list[_Candidate]) -> bool:
-    """Whether one of the places with one name is the only one that a reader would think of: a town among hamlets. It is put first."""
+    """Whether one of the places with one name is the only one that a reader would think of: a town among hamlets. It
+    is put first.
+    """
     leader = max(candidates, key=lambda c: _people(c.place))
     if not all(
-        c is leader or (c.place.kind in _MINOR and _people(c.place) * _DOMINANCE < _people(leader.place)) for c in candidates
+        c is leader or (c.place.kind in _MINOR and _people(c.place) * _DOMINANCE < _people(leader.place))
+        for c in candidates
     ):
         return False
     candidates.sort(key=lambda c: c is not leader)
@@ -284,7 +331,14 @@ def resolve(gaz: Gazetteer, name: str, region: str | None, kind: str | None) -> 
 
 
 def _look(
-    gaz: Gazetteer, key: str, inner: str, said: str | None, region: str | None, kind: str | None, cyrillic: bool, lower: bool
+    gaz: Gazetteer,
+    key: str,
+    inner: str,
+    said: str | None,
+    region: str | None,
+    kind: str | None,
+    cyrillic: bool,
+    lower: bool,
 ) -> Resolution | None:
     """The answer of equal and near spellings; None where there is none to believe. `lower`: the name has no capital."""
     attempts: list[tuple[str, str | None]] = [(key, None)]
@@ -309,7 +363,8 @@ def _look(
         if weak and reading is not None:
             break
     if region is not None and weak and not any(c.place.region == region for c in weak):
-        # With a region in play, a name from elsewhere is believed if it is spelled right and well known, or nothing in the region is near.
+        # With a region in play, a name from elsewhere is believed if it is spelled right and well known, or nothing in
+        # the region is near.
         weak = [c for c in weak if not c.form & LOOSE]
         if weak and not any(c.place.kind in ("region", "country", "sea") or c.place.population > 100_000 for c in weak):
             closest = suggest(gaz, text, region, kind, 1, said, text)
@@ -327,14 +382,20 @@ def _strip_misspelt_kind(words: list[str]) -> tuple[list[str], str | None]:
     for at in (len(words) - 1, 0):
         if len(words[at]) < 4:
             continue
-        near = process.extractOne(words[at], long_words, scorer=OSA.distance, score_cutoff=1 if len(words[at]) < 7 else 2)
+        near = process.extractOne(
+            words[at], long_words, scorer=OSA.distance, score_cutoff=1 if len(words[at]) < 7 else 2
+        )
         if near is not None:
             return strip_kind([*words[:at], near[0], *words[at + 1 :]])
     return words, None
 
 
-def _nearest(gaz: Gazetteer, surface: str, inner: str, region: str | None, kind: str | None, said: str | None) -> Resolution:
-    """By edit distance: resolved inside the region in play where one spelling is near and no other is; else suggestions."""
+def _nearest(
+    gaz: Gazetteer, surface: str, inner: str, region: str | None, kind: str | None, said: str | None
+) -> Resolution:
+    """By edit distance: resolved inside the region in play where one spelling is near and no other is; else
+    suggestions.
+    """
     from dronecli.gazetteer import Resolution
 
     near = suggest(gaz, surface, region, kind, 5, said, inner)
@@ -366,7 +427,9 @@ def _matches(candidates: list[_Candidate]) -> list[Match]:
 
 
 def _spellings(gaz: Gazetteer, region: str | None) -> _Spellings:
-    """Names among which a misspelt one is sought: folded and as written, with record numbers; a region's own and all regions'."""
+    """Names among which a misspelt one is sought: folded and as written, with record numbers; a region's own and all
+    regions'.
+    """
     cached = gaz.spellings.get(region)
     if cached is None:
         keys: list[str] = []
@@ -383,17 +446,26 @@ def _spellings(gaz: Gazetteer, region: str | None) -> _Spellings:
                 words = fold(name).split()
                 inner = strip_kind(words)[0]
                 keys.append(" ".join(inner))
-                # The same without folding: letters that one sound is written with differ, and a slip may hit any of them.
-                plain.append(" ".join(name.lower().split()[: len(inner)]) if words[: len(inner)] == inner else name.lower())
+                # The same without folding: letters that one sound is written with differ, and a slip may hit any of
+                # them.
+                plain.append(
+                    " ".join(name.lower().split()[: len(inner)]) if words[: len(inner)] == inner else name.lower()
+                )
                 owners.append(number)
         cached = gaz.spellings[region] = (keys, plain, owners)
     return cached
 
 
 def suggest(
-    gaz: Gazetteer, name: str, region: str | None, kind: str | None, limit: int, said: str | None = None, key: str | None = None
+    gaz: Gazetteer,
+    name: str,
+    region: str | None,
+    kind: str | None,
+    limit: int,
+    said: str | None = None,
+    key: str | None = None,
 ) -> tuple[Match, ...]:
-    """Nearest spellings, best first, each place once; `key` is the folded name where that is not simply `fold(name)`."""
+    """Nearest spellings, best first, each place once; `key` is the folded name where that is not `fold(name)`."""
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
@@ -408,15 +480,18 @@ def suggest(
     surface = name.lower()
     found: dict[int, float] = {}
     for text, choices in ((key, keys), (surface, plain)):
-        for _, score, at in process.extract(text, choices, scorer=OSA.normalized_similarity, limit=60, score_cutoff=0.4):
+        for _, score, at in process.extract(
+            text, choices, scorer=OSA.normalized_similarity, limit=60, score_cutoff=0.4
+        ):
             owner = owners[at]
             if found.get(owner, 0) >= score:
                 continue
-            if kind is not None and gaz.kind(owner) != kind or said is not None and _fit(gaz, owner, said) is None:
+            if (kind is not None and gaz.kind(owner) != kind) or (said is not None and _fit(gaz, owner, said) is None):
                 continue
             found[owner] = score
     rows = sorted(
-        found.items(), key=lambda r: (-round(r[1] * 100), 0 if said is None else _fit(gaz, r[0], said), -gaz.place(r[0]).population)
+        found.items(), key=lambda r: (-round(r[1] * 100),
+        0 if said is None else _fit(gaz, r[0], said), -gaz.place(r[0]).population)
     )  # fmt: skip
     return tuple(Match(gaz.place(owner), round(score * 100), "fuzzy") for owner, score in rows[:limit])
 

@@ -1,7 +1,7 @@
 """Romanisation: how a Cyrillic name is spelled in Latin letters by each scheme in use, and in the other Cyrillic.
 
-`spellings` gives the renderings whose folded keys the compiler enters. Schemes that `folding.fold` makes equal need not be
-listed twice: BGN/PCGN, GOST, the passport rules of 2014, ALA-LC and newspaper spelling meet in one row here.
+`spellings` gives the renderings whose folded keys the compiler enters. Schemes that `folding.fold` makes equal need
+not be listed twice: BGN/PCGN, GOST, the passport rules of 2014, ALA-LC and newspaper spelling meet in one row here.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ _UK_BGN = dict(zip(
 _ISO9 = {**_BGN, "х": "h", "ц": "c", "й": "j", "ю": "ju", "я": "ja", "ё": "e"}
 _SCHOLARLY = {**_ISO9, "х": "ch"}
 _GERMAN = {
-    **_BGN, "ж": "sch", "з": "s", "х": "ch", "ц": "z", "ч": "tsch", "ш": "sch", "щ": "schtsch", "в": "w", "й": "i", "ю": "ju", "я": "ja",
+    **_BGN, "ж": "sch", "з": "s", "х": "ch", "ц": "z", "ч": "tsch", "ш": "sch", "щ": "schtsch", "в": "w", "й": "i",
+    "ю": "ju", "я": "ja",
     "ё": "jo",
 }  # fmt: skip
 _UK_ISO9 = {**_UK_BGN, "х": "x", "ц": "c", "г": "g"}
@@ -58,8 +59,8 @@ _ENGLISH_ENDINGS = (("ский", "sky"), ("цкий", "tsky"), ("ской", "sko
 def english_ru(name: str) -> str:
     """The usual English spelling of a Russian name: BGN/PCGN without apostrophes, -sky for -ский, ye- at the beginning.
 
-    >>> english_ru("Боровский"), english_ru("Екатеринбург"), english_ru("Съезжее"), english_ru("Козельск"), english_ru("Заречье")
-    ('Borovsky', 'Yekaterinburg', 'Syezzheye', 'Kozelsk', 'Zarechye')
+    >>> [english_ru(n) for n in ("Боровский", "Екатеринбург", "Съезжее", "Козельск", "Заречье")]
+    ['Borovsky', 'Yekaterinburg', 'Syezzheye', 'Kozelsk', 'Zarechye']
     """
     return "".join(_english_word(part) if part[0].isalpha() else part for part in _split(name))
 
@@ -142,8 +143,8 @@ _UK_VOWELS = "аеєиіїоуюяёыэьъ"
 def ukrainian(name: str) -> str:
     """A Russian name in Ukrainian spelling, by the rules for Russian place names and surnames; approximate.
 
-    >>> ukrainian("Боровск"), ukrainian("Хвастовичский"), ukrainian("Малоярославец"), ukrainian("Гусев"), ukrainian("Тарусский")
-    ('Боровськ', 'Хвастовицький', 'Малоярославець', 'Гусєв', 'Таруський')
+    >>> [ukrainian(n) for n in ("Боровск", "Хвастовичский", "Малоярославец", "Гусев", "Тарусский")]
+    ['Боровськ', 'Хвастовицький', 'Малоярославець', 'Гусєв', 'Таруський']
     """
     return "".join(_ukrainian_word(part) if part[0].isalpha() else part for part in _split(name))
 
@@ -151,9 +152,12 @@ def ukrainian(name: str) -> str:
 def _ukrainian_word(word: str) -> str:
     low = word.lower()
     for ending, replacement in (
-        ("чский", "цький"), ("жский", "зький"), ("гский", "зький"), ("шский", "ський"), ("хский", "ський"), ("сский", "ський"),
-        ("ский", "ський"), ("цкий", "цький"), ("ской", "ський"), ("ская", "ська"), ("цкая", "цька"), ("ское", "ське"), ("цкое", "цьке"),
-        ("ские", "ські"), ("цкие", "цькі"), ("ний", "ній"), ("ый", "ий"), ("ой", "ий"), ("ий", "ій"), ("яя", "я"), ("ая", "а"), ("ое", "е"),
+        ("чский", "цький"), ("жский", "зький"), ("гский", "зький"), ("шский", "ський"), ("хский", "ський"), ("сский",
+        "ський"),
+        ("ский", "ський"), ("цкий", "цький"), ("ской", "ський"), ("ская", "ська"), ("цкая", "цька"), ("ское",
+        "ське"), ("цкое", "цьке"),
+        ("ские", "ські"), ("цкие", "цькі"), ("ний", "ній"), ("ый", "ий"), ("ой", "ий"), ("ий", "ій"), ("яя", "я"),
+        ("ая", "а"), ("ое", "е"),
         ("ее", "є"), ("ые", "і"), ("ие", "і"),
     ):  # fmt: skip
         if low.endswith(ending) and len(low) > len(ending) + 1:
@@ -175,9 +179,10 @@ def _ukrainian_stem(low: str, cut: bool) -> str:
         previous = low[i - 1] if i else ""
         rest = low[i:]
         if c == "и":
-            if previous in _HUSHING and i + 1 < size or i and rest[1:2] and rest[1:2] in "чц" and previous not in _UK_VOWELS:
-                out.append("и")
-            elif i == 2 and low.startswith("при"):
+            if (
+                (previous in _HUSHING and i + 1 < size)
+                or (i and rest[1:2] and rest[1:2] in "чц" and previous not in _UK_VOWELS)
+            ) or (i == 2 and low.startswith("при")):
                 out.append("и")
             elif previous in "аеиоуыэюяьй" and previous:
                 out.append("ї")
@@ -188,9 +193,11 @@ def _ukrainian_stem(low: str, cut: bool) -> str:
         elif c == "э":
             out.append("е")
         elif c == "е":
-            if not previous or previous in "аеёиоуыэюяйьъ":
-                out.append("є")
-            elif rest.startswith("ев") and len(rest) <= 3 and previous not in _HUSHING + "р":
+            if (
+                not previous
+                or previous in "аеёиоуыэюяйьъ"
+                or (rest.startswith("ев") and len(rest) <= 3 and previous not in _HUSHING + "р")
+            ):
                 out.append("є")
             else:
                 out.append("е")
@@ -215,15 +222,18 @@ def _ukrainian_stem(low: str, cut: bool) -> str:
 
 
 def russian(name: str) -> str:
-    """A Ukrainian name in Russian spelling, letter by letter; approximate (Ukrainian names have Russian forms of their own).
+    """A Ukrainian name in Russian spelling, letter by letter; approximate (Ukrainian names have Russian forms of their
+    own).
 
     >>> russian("Вишківці"), russian("Великоберезнянський")
     ('Вишковци', 'Великоберезнянский')
     """
     text = name
     for uk, ru in (
-        ("ський", "ский"), ("цький", "цкий"), ("ськ", "ск"), ("цьк", "цк"), ("івка", "овка"), ("івськ", "овск"), ("івці", "овци"),
-        ("ів", "ов"), ("їв", "ев"), ("ець", "ец"), ("ьо", "ё"), ("йо", "ё"), ("і", "и"), ("ї", "и"), ("є", "е"), ("ґ", "г"),
+        ("ський", "ский"), ("цький", "цкий"), ("ськ", "ск"), ("цьк", "цк"), ("івка", "овка"), ("івськ", "овск"),
+        ("івці", "овци"),
+        ("ів", "ов"), ("їв", "ев"), ("ець", "ец"), ("ьо", "ё"), ("йо", "ё"), ("і", "и"), ("ї", "и"), ("є", "е"),
+        ("ґ", "г"),
         ("І", "И"), ("Ї", "И"), ("Є", "Е"), ("Ґ", "Г"), ("’", "ъ"), ("'", "ъ"),
     ):  # fmt: skip
         text = text.replace(uk, ru)

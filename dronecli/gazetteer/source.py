@@ -27,7 +27,8 @@ _NAMES = ("ru", "uk", "en", "also", "former", "shared", "remove")
 _PLACE_KEYS = (*_NAMES, "centre", "now", "okrug", "pop", "at", "what", "remote", "word")
 _REGION_KEYS = (*_NAMES, "kind", "official", "adjective", "capital", "pop", "at", "heads", "bodies", *SECTIONS)
 _HEAD_KEYS = (
-    "name", "patronymic", "ru", "uk", "en", "title", "office", "administration", "from", "to", "after-gap", "telegram", "remove",
+    "name", "patronymic", "ru", "uk", "en", "title", "office", "administration", "from", "to", "after-gap",
+    "telegram", "remove",
 )  # fmt: skip
 _SIMPLE_KEYS = (*_NAMES, "members")
 _TOP_KEYS = ("version", "countries", "seas", "groups", "regions")
@@ -62,7 +63,21 @@ class Message(NamedTuple):
 class HeadEntry:
     """A term of office as it stands in the file; dates are ISO days, or year-month or year where no more is known."""
 
-    __slots__ = ("name", "patronymic", "ru", "uk", "en", "title", "office", "administration", "start", "end", "after_gap", "telegram", "mark")
+    __slots__ = (
+        "administration",
+        "after_gap",
+        "en",
+        "end",
+        "mark",
+        "name",
+        "office",
+        "patronymic",
+        "ru",
+        "start",
+        "telegram",
+        "title",
+        "uk",
+    )
 
     def __init__(self, name: str, mark: Mark) -> None:
         self.name = name
@@ -84,8 +99,29 @@ class Entry:
     """A place as it stands in the file. `names` holds what is written, by language; what is derived is not in it."""
 
     __slots__ = (
-        "id", "kind", "region", "names", "official", "adjective", "also", "former", "shared", "centre", "capital", "now", "okrug",
-        "pop", "at", "heads", "bodies", "members", "mark", "marks", "what", "remote", "word",
+        "adjective",
+        "also",
+        "at",
+        "bodies",
+        "capital",
+        "centre",
+        "former",
+        "heads",
+        "id",
+        "kind",
+        "mark",
+        "marks",
+        "members",
+        "names",
+        "now",
+        "official",
+        "okrug",
+        "pop",
+        "region",
+        "remote",
+        "shared",
+        "what",
+        "word",
     )  # fmt: skip
 
     def __init__(self, id: str, kind: str, region: str | None, mark: Mark) -> None:
@@ -122,6 +158,7 @@ class Source:
         self.messages: list[Message] = []
 
     def errors(self) -> list[Message]:
+        """The messages that keep the file from being used."""
         return [m for m in self.messages if m.severity == "error"]
 
 
@@ -139,7 +176,7 @@ class _Reader:
         self.source.messages.append(Message(_node_mark(self.path, node), "error", text))
 
     def pairs(self, node: Any, what: str, known: tuple[str, ...] | None) -> list[tuple[str, Any, Any]]:
-        """(key, key node, value node) of a mapping; complains of anything else, of unknown keys and of repeated ones."""
+        """(key, key node, value node) of a mapping; complains of anything else, of unknown and of repeated keys."""
         if node.id != "mapping":
             self.error(node, f"{what}: expected a mapping")
             return []
@@ -201,7 +238,7 @@ class _Reader:
     def document(self, root: Any) -> None:
         if root is None:
             return
-        for key, key_node, value in self.pairs(root, "gazetteer", _TOP_KEYS):
+        for key, _, value in self.pairs(root, "gazetteer", _TOP_KEYS):
             if key == "version":
                 if value.id != "scalar" or value.value != "1":
                     self.error(value, "version: this program reads version 1")
@@ -227,11 +264,15 @@ class _Reader:
             if key in SECTIONS:
                 for slug, slug_node, place_body in self.pairs(value, f"{region_id} {key}", None):
                     if not _SLUG.match(slug):
-                        self.error(slug_node, f"{region_id} {key}: {slug!r} must be small Latin letters, digits and hyphens")
+                        self.error(
+                            slug_node, f"{region_id} {key}: {slug!r} must be small Latin letters, digits and hyphens"
+                        )
                         continue
                     self.place(f"{region_id}/{slug}", SECTIONS[key], region_id, slug_node, place_body, _PLACE_KEYS)
 
-    def place(self, place_id: str, kind: str, region: str | None, id_node: Any, body: Any, known: tuple[str, ...]) -> Entry | None:
+    def place(
+        self, place_id: str, kind: str, region: str | None, id_node: Any, body: Any, known: tuple[str, ...]
+    ) -> Entry | None:
         entries = self.source.entries
         mark = _node_mark(self.path, id_node)
         old = entries.get(place_id)
@@ -258,7 +299,9 @@ class _Reader:
             elif key == "at":
                 self.coordinates(entry, value, what)
             elif key == "adjective":
-                entry.adjective.update({lang: (names or [""])[0] for lang, names in self.by_language(value, what).items()})
+                entry.adjective.update(
+                    {lang: (names or [""])[0] for lang, names in self.by_language(value, what).items()}
+                )
             elif key == "heads":
                 self.heads(entry, value)
             elif key == "bodies":
@@ -309,7 +352,8 @@ class _Reader:
             self.error(node, f"{entry.id}: bodies: expected a list")
             return
         for item in node.value:
-            name, channels = "", ()
+            name = ""
+            channels: tuple[str, ...] = ()
             for key, _, value in self.pairs(item, f"{entry.id}: bodies", ("name", "telegram")):
                 if key == "name":
                     name = self.text(value, f"{entry.id}: bodies: name")
@@ -358,7 +402,13 @@ def _real_date(text: str) -> bool:
     if not _DATE.match(text):
         return False
     year, month, day = (int(x) for x in (text + "-01-01")[:10].split("-")[:3])
-    days = 29 if month == 2 and (year % 4 == 0 and year % 100 != 0 or year % 400 == 0) else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1] if 1 <= month <= 12 else 0
+    days = (
+        29
+        if month == 2 and ((year % 4 == 0 and year % 100 != 0) or year % 400 == 0)
+        else (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+        if 1 <= month <= 12
+        else 0
+    )
     return 1 <= day <= days
 
 
@@ -369,21 +419,63 @@ def _did_you_mean(key: str, known: tuple[str, ...]) -> str:
     return f" (did you mean {close[0]!r}?)" if close else f" (known: {', '.join(known)})"
 
 
+_DEEPEST = 60
+
+
+def _too_deep(text: str) -> int | None:
+    """The line at which a text is nested deeper than any gazetteer, by a rough count; libyaml's composer overflows the
+    stack on such.
+    """
+    depth = 0
+    for found in re.finditer(r"[\[{\]}]|(?m:^[ \-?]+)", text):
+        token = found.group()
+        if token in "[{":
+            depth += 1
+        elif token in "]}":
+            depth = max(0, depth - 1)
+        if depth > _DEEPEST or len(token) > 4 * _DEEPEST:
+            return text.count("\n", 0, found.start()) + 1
+    return None
+
+
 def compose(text: str, path: str) -> Any:
-    """The root node of a YAML document, or None for an empty one. Raises GazetteerError where it is not YAML."""
+    """The root node of a YAML document, or None for an empty one. Raises GazetteerError where it is not YAML.
+
+    Anchors are refused: a node that stands in two places has no one line, and can contain itself.
+    """
     import yaml
 
+    deep = _too_deep(text)
+    if deep is not None:
+        raise GazetteerError(f"{Mark(path, deep, 1)}: nested too deep")
     loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     try:
-        return yaml.compose(text, Loader=loader)
+        root: Any = yaml.compose(text, Loader=loader)
     except yaml.MarkedYAMLError as error:
         where = error.problem_mark or error.context_mark
         mark = Mark(path, where.line + 1, where.column + 1) if where else Mark(path, 1, 1)
-        raise GazetteerError(f"{mark}: not valid YAML: {error.problem or error.context}") from None
+        problem = " ".join(str(error.problem or error.context).split())
+        raise GazetteerError(f"{mark}: not valid YAML: {problem}") from None
     except yaml.YAMLError as error:
-        raise GazetteerError(f"{path}:1:1: not valid YAML: {str(error).splitlines()[0]}") from None
-    except RecursionError:
-        raise GazetteerError(f"{path}:1:1: nested too deep") from None
+        problem = " ".join(str(error).split())
+        raise GazetteerError(f"{path}:1:1: not valid YAML: {problem}") from None
+    except (RecursionError, UnicodeError):
+        raise GazetteerError(f"{path}:1:1: not valid YAML") from None
+    seen: set[int] = set()
+    waiting = [root] if root is not None else []
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            raise GazetteerError(
+                f"{_node_mark(path, node)}: anchors and aliases are not for gazetteers; write the value out"
+            )
+        seen.add(id(node))
+        if node.id == "sequence":
+            waiting += node.value
+        elif node.id == "mapping":
+            for pair in node.value:
+                waiting += pair
+    return root
 
 
 def read_text(path: str) -> str:
@@ -403,7 +495,9 @@ def read_text(path: str) -> str:
 
 
 def read_texts(texts: list[tuple[str, str]]) -> Source:
-    """(path, text) of the gazetteer and of overlays, in order, to a Source. Raises GazetteerError only for broken YAML."""
+    """(path, text) of the gazetteer and of overlays, in order, to a Source. Raises GazetteerError only for broken
+    YAML.
+    """
     source = Source()
     for i, (path, text) in enumerate(texts):
         root = compose(text, path)

@@ -1,17 +1,18 @@
 """Where the index comes from: the package, the user's cache, or the source itself.
 
-A wheel ships the index ready beside the source (`dronecli/_data`). In a checkout, and with overlays, it is built when first needed and kept
-in the user's cache directory under a name made of the paths, sizes and times of all that went into it: the sources and
-the modules that compile them. A file changed since has another name, so a stale index is never opened; where a clock is too
-coarse to tell (the source was written within two seconds of the index), the content's checksum decides. An index is
-written aside and renamed, so that two processes that build it at once both end with a whole one. Where nothing can be written
-it is built in memory.
+A wheel ships the index ready beside the source (`dronecli/_data`). In a checkout, and with overlays, it is built when
+first needed and kept in the user's cache directory under a name made of the paths, sizes and times of all that went
+into it: the sources and the modules that compile them. A file changed since has another name, so a stale index is
+never opened; where a clock is too coarse to tell (the source was written within two seconds of the index), the
+content's checksum decides. An index is written aside and renamed, so that two processes that build it at once both end
+with a whole one. Where nothing can be written it is built in memory.
 """
 
 from __future__ import annotations
 
 import os
 import zlib
+from contextlib import suppress
 
 from dronecli.errors import GazetteerError
 from dronecli.gazetteer.index import FORMAT, CorruptIndex, Index, open_file
@@ -20,7 +21,16 @@ _HERE = os.path.dirname(os.path.abspath(__file__))
 _PACKAGE = os.path.dirname(_HERE)
 _RACY = 2_000_000_000
 _KEPT = 8
-_MODULES = ("compiler.py", "constants.py", "index.py", "inflection.py", "people.py", "romanise.py", "source.py", "../folding.py")
+_MODULES = (
+    "compiler.py",
+    "constants.py",
+    "index.py",
+    "inflection.py",
+    "people.py",
+    "romanise.py",
+    "source.py",
+    "../folding.py",
+)
 
 
 def source_path() -> str:
@@ -176,10 +186,8 @@ def _write(target: str, data: bytes) -> bool:
             file.write(data)
         os.replace(aside, target)
     except OSError:
-        try:
+        with suppress(OSError):
             os.unlink(aside)
-        except OSError:
-            pass
         return False
     _prune(folder)
     return True

@@ -2,9 +2,10 @@
 
     python tests/benchmarks/gazetteer_cases.py [--show 20] [--language ru]
 
-For every region, district, town, settlement and village the analyser inflects the Russian name word by word (adjectives and nouns
-before a preposition or a complement agree), and each form is resolved with the region given. A form is right if the place
-found bears the name. The analyser guesses at words that it does not know, and not every guess is Russian; both figures are printed.
+For every region, district, town, settlement and village the analyser inflects the Russian name word by word
+(adjectives and nouns before a preposition or a complement agree), and each form is resolved with the region given. A
+form is right if the place found bears the name. The analyser guesses at words that it does not know, and not every
+guess is Russian; both figures are printed.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ _STILL = {"на", "в", "имени", "им.", "над", "под", "у", "при
 def reading(morph: Any, word: str, before_noun: bool) -> Any:
     """The analyser's parse of a nominative: a place name before a noun before the rest; an adjective inside a phrase.
 
-    Only parses whose own nominative is the word again count: otherwise the guess is not at this word ("черг" for Черга). None if none.
+    Only parses whose own nominative is the word again count: otherwise the guess is not at this word ("черг" for
+    Черга). None if none.
     """
     low = word.lower().replace("ё", "е")
     nominative = []
@@ -100,12 +102,20 @@ def main() -> None:
     for place, case, form, known in samples(gaz, morph, args.language):
         found = gaz.resolve(form, place.region)
         top = found.matches[0].place if found.matches else None
-        right = found.status == "resolved" and top is not None and top.region == place.region and (top.id == place.id or top.name_ru == place.name_ru)
+        right = (
+            found.status == "resolved"
+            and top is not None
+            and top.region == place.region
+            and (top.id == place.id or top.name_ru == place.name_ru)
+        )
         group = place.kind if place.kind in ("region", "district") else "town or village"
-        counts.setdefault((group, known), Counter())["right" if right else "wrong" if found.status == "resolved" else found.status] += 1
+        counts.setdefault((group, known), Counter())[
+            "right" if right else "wrong" if found.status == "resolved" else found.status
+        ] += 1
         if not right and shown[group] < args.show:
             shown[group] += 1
-            print(f"  {place.id} {place.name_ru} {case}: {form} ({'known' if known else 'guessed'}) -> {found.status} {top.id if top else ''}")
+            word = "known" if known else "guessed"
+            print(f"  {place.id} {place.name_ru} {case}: {form} ({word}) -> {found.status} {top.id if top else ''}")
     for group in sorted({g for g, _ in counts}):
         both = counts.get((group, True), Counter()) + counts.get((group, False), Counter())
         for label, rows in (("all forms", both), ("of known words", counts.get((group, True), Counter()))):

@@ -2,7 +2,8 @@
 
     python tests/benchmarks/gazetteer_speed.py
 
-Opening and memory are taken in fresh processes (the least of several), against one that imports the same modules and opens nothing.
+Opening and memory are taken in fresh processes (the least of several), against one that imports the same modules and
+opens nothing.
 """
 
 from __future__ import annotations
@@ -55,9 +56,14 @@ def main() -> None:
     words = [fold(f) for f in forms[::40]]
     opened = [fresh(True, words) for _ in range(15)]
     idle = [fresh(False, []) for _ in range(5)]
-    print(f"open and first look-up: {min(o[0] for o in opened):.2f} ms (least), {statistics.median(o[0] for o in opened):.2f} ms (median)")
+    times = [o[0] for o in opened]
+    print(f"open and first look-up: {min(times):.2f} ms (least), {statistics.median(times):.2f} ms (median)")
     print(f"memory after {len(words)} look-ups: {(min(o[1] for o in opened) - min(i[1] for i in idle)) / 1024:.1f} MB")
-    for label, texts in (("Russian", forms[:2000]), ("English", forms[2000:]), ("not a place", ["снимок", "window", "вечером"] * 600)):
+    for label, texts in (
+        ("Russian", forms[:2000]),
+        ("English", forms[2000:]),
+        ("not a place", ["снимок", "window", "вечером"] * 600),
+    ):
         times = []
         for text in texts:
             begin = time.perf_counter()

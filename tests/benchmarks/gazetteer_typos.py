@@ -2,9 +2,9 @@
 
     python tests/benchmarks/gazetteer_typos.py [--samples 5000] [--seed 1] [--show 20]
 
-Names of seven letters or more (English, Russian, Ukrainian), one letter inserted, dropped, replaced or swapped with the next,
-resolved with the region given. An edit that gives the very name of another place in the region is not counted as an error of the program,
-since nobody can tell: it is left out.
+Names of seven letters or more (English, Russian, Ukrainian), one letter inserted, dropped, replaced or swapped with
+the next, resolved with the region given. An edit that gives the very name of another place in the region is not
+counted as an error of the program, since nobody can tell: it is left out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,11 @@ from collections import Counter
 from dronecli import gazetteer
 from dronecli.folding import fold
 
-_ALPHABETS = {"name": "abcdefghijklmnopqrstuvwxyz", "name_ru": "абвгдежзийклмнопрстуфхцчшщъыьэюя", "name_uk": "абвгдеєжзиіїйклмнопрстуфхцчшщьюя"}
+_ALPHABETS = {
+    "name": "abcdefghijklmnopqrstuvwxyz",
+    "name_ru": "абвгдежзийклмнопрстуфхцчшщъыьэюя",
+    "name_uk": "абвгдеєжзиіїйклмнопрстуфхцчшщьюя",
+}
 
 
 def edit(rng: random.Random, name: str, alphabet: str) -> str:
@@ -59,7 +63,10 @@ def main() -> None:
         if sum(c.isalpha() for c in name) < 7:
             continue
         query = edit(rng, name, _ALPHABETS[field])
-        if any(gaz.place(h.place).region == place.region and gaz.place(h.place).name_ru != place.name_ru for h in gaz.exact(fold(query))):
+        if any(
+            gaz.place(h.place).region == place.region and gaz.place(h.place).name_ru != place.name_ru
+            for h in gaz.exact(fold(query))
+        ):
             continue
         found = gaz.resolve(query, place.region)
         first = [m.place for m in found.matches[:3]]
@@ -71,7 +78,8 @@ def main() -> None:
             outcome = "offered" if offered else "not offered"
         counts[outcome] += 1
         if args.show and outcome in ("resolved wrong", "not offered"):
-            print(f"  {outcome}: {place.id} {name} -> {query}: {found.status} {[(m.place.id, m.score) for m in found.matches[:3]]}")
+            matches = ", ".join(f"{m.place.id} {m.score}" for m in found.matches[:3])
+            print(f"  {outcome}: {place.id} {name} -> {query}: {found.status}: {matches}")
     total = sum(counts.values())
     print(f"{total} edits: " + ", ".join(f"{k} {v / total:.2%}" for k, v in counts.most_common()))
 

@@ -2,9 +2,9 @@
 
     python tests/benchmarks/gazetteer_variants.py VARIANTS.csv [--kinds english,transliteration] [--show 20]
 
-The file has the columns level (town, district, region), region, name_ru, name_uk, variant and kind. A place is right if it lies in the row's
-region (is the region, for rows of that level) and bears the row's Russian or Ukrainian name; an urban okrug named by a noun is
-its town. Ambiguous is neither right nor wrong.
+The file has the columns level (town, district, region), region, name_ru, name_uk, variant and kind. A place is right
+if it lies in the row's region (is the region, for rows of that level) and bears the row's Russian or Ukrainian name;
+an urban okrug named by a noun is its town. Ambiguous is neither right nor wrong.
 """
 
 from __future__ import annotations
@@ -36,7 +36,10 @@ def is_right(place: gazetteer.Place, row: dict[str, str]) -> bool:
             key = proper(row[column])
             if key in {proper(place.name_ru), proper(place.name_uk)}:
                 return True
-            if any(gaz.place(h.place).id == place.id and h.form & (gazetteer.NAME | gazetteer.ALIAS) for h in gaz.exact(key)):
+            if any(
+                gaz.place(h.place).id == place.id and h.form & (gazetteer.NAME | gazetteer.ALIAS)
+                for h in gaz.exact(key)
+            ):
                 return True
     return False
 
@@ -51,9 +54,10 @@ def measure(rows: list[dict[str, str]], with_region: bool, show: int) -> Counter
         else:
             outcome = found.status
         counts[outcome] += 1
-        if outcome != "right" and show :
+        if outcome != "right" and show:
             names = ", ".join(f"{m.place.id} {m.score}" for m in found.matches[:3])
-            print(f"  {outcome}: {row['level']} {row['region']} {row['name_ru'] or row['name_uk']}: {row['variant']} [{row['kind']}] -> {names}")
+            wanted = f"{row['level']} {row['region']} {row['name_ru'] or row['name_uk']}"
+            print(f"  {outcome}: {wanted}: {row['variant']} [{row['kind']}] -> {names}")
     return counts
 
 

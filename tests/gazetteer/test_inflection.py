@@ -121,7 +121,9 @@ def test_adjectives_in_lists_stay_singular() -> None:
     assert adjective_forms_uk("калузька")["калузькій"] == DAT | LOC
 
 
-@pytest.mark.parametrize("name", ["", "-", "—", "'", "123", "а", "имени Лазо", "на", "Й" * 400, "а б в г д е ж з и й к л"])
+@pytest.mark.parametrize(
+    "name", ["", "-", "—", "'", "123", "а", "имени Лазо", "на", "Й" * 400, "а б в г д е ж з и й к л"]
+)
 def test_odd_names_do_no_harm(name: str) -> None:
     for language in ("ru", "uk"):
         assert len(name_forms(name, language)) < 500

@@ -183,9 +183,12 @@ def test_nobody_is_named_for_a_day_between_terms(gaz: Gazetteer) -> None:
 @pytest.mark.parametrize(
     ("surname", "head"),
     [
-        ("Шапши", "Владислав Шапша"), ("Шапшу", "Владислав Шапша"), ("Sliusar", "Юрий Слюсарь"), ("Slyusar", "Юрий Слюсарь"),
-        ("Klitschkov", "Андрей Клычков"), ("Gussev", "Александр Гусев"), ("Гусєва", "Александр Гусев"), ("Хінштейном", "Александр Хинштейн"),
-        ("Milayev", "Дмитрий Миляев"), ("Drosdenko", "Александр Дрозденко"), ("Лысаком", "Сергій Лисак"), ("Vorobiov", "Андрей Воробьёв"),
+        ("Шапши", "Владислав Шапша"), ("Шапшу", "Владислав Шапша"), ("Sliusar", "Юрий Слюсарь"), ("Slyusar",
+        "Юрий Слюсарь"),
+        ("Klitschkov", "Андрей Клычков"), ("Gussev", "Александр Гусев"), ("Гусєва", "Александр Гусев"),
+        ("Хінштейном", "Александр Хинштейн"),
+        ("Milayev", "Дмитрий Миляев"), ("Drosdenko", "Александр Дрозденко"), ("Лысаком", "Сергій Лисак"),
+        ("Vorobiov", "Андрей Воробьёв"),
     ],
 )  # fmt: skip
 def test_surnames_of_heads(gaz: Gazetteer, surname: str, head: str) -> None:
@@ -195,8 +198,10 @@ def test_surnames_of_heads(gaz: Gazetteer, surname: str, head: str) -> None:
 @pytest.mark.parametrize(
     ("title", "head"),
     [
-        ("AV БогомаZ", "Александр Богомаз"), ("Настоящий Гладков", "Вячеслав Гладков"), ("Губернатор Гусев", "Александр Гусев"),
-        ("Шапша Владислав", "Владислав Шапша"), ("@vvgladkov", "Вячеслав Гладков"), ("https://t.me/avbogomaz", "Александр Богомаз"),
+        ("AV БогомаZ", "Александр Богомаз"), ("Настоящий Гладков", "Вячеслав Гладков"), ("Губернатор Гусев",
+        "Александр Гусев"),
+        ("Шапша Владислав", "Владислав Шапша"), ("@vvgladkov", "Вячеслав Гладков"), ("https://t.me/avbogomaz",
+        "Александр Богомаз"),
         ("Новости Калуги", None), ("Иванов", None), ("Владислав", None), ("", None),
     ],
 )  # fmt: skip
@@ -205,28 +210,32 @@ def test_channels(gaz: Gazetteer, title: str, head: str | None) -> None:
     assert (found and found.name) == head
 
 
-@pytest.mark.parametrize("odd", ["", " ", "\x00", "[b]", "а" * 5000, "district", "район", "г.", "🚁", "the of oblast", "\u202e"])
+@pytest.mark.parametrize(
+    "odd", ["", " ", "\x00", "[b]", "а" * 5000, "district", "район", "г.", "🚁", "the of oblast", "\u202e"]
+)
 def test_odd_queries_are_unresolved(gaz: Gazetteer, odd: str) -> None:
     assert gaz.resolve(odd).status == "unresolved"
     assert gaz.lookup(fold(odd)) == () or odd in ("district", "район")
 
 
 WORDS = """
-the and that have this with from they would there what about which when make like time just know people into year good some could them
-other than then now look only come over think also back after use work first even want because these give most day between under region
-district city drone drones attack governor minister ministry defence air night morning reported shot down destroyed window house school road
-мама папа игра время человек день рука дело жизнь вопрос слово место лицо друг глаз голова страна мир город работа сила книга земля вечер
-утро ночь школа дом дорога остров выбор огонь октября мая июня свободы труда выше ниже часть части были была доброе новый старый белый красный
-его она они мы вы что как это все так было только уже для или ещё меня нет когда даже вот если чтобы можно надо потом теперь здесь тоже очень
-сообщил заявил написал уничтожен сбит сбиты беспилотник беспилотников губернатор области района ведомство противовоздушной обороны минувшей
-він вона вони ми ви що як це все так було тільки вже для або ще мене нема коли навіть якщо треба потім тепер тут теж дуже нові нова нове рівні
-мати має мене мені біля березня чергу країни країні повідомив заявив збито знищено безпілотник область району нічого добре доброго вище нижче
-Иванов Иванова Петров Петрова Смирнов Кузнецов Попов Васильев Соколов Новиков Морозов Волков Алексеев Лебедев Егоров Павлов Козлов Степанов
-Андреев Никитин Захаров Зайцев Соловьёв Борисов Яковлев Григорьев Сергеев Кузьмин Дмитриева Максимов Поляков Сорокин Ковалёв Антонов Тарасов
-Шевченко Бойко Ткаченко Кравченко Коваленко Бондаренко Мельник Шевчук Полищук Марченко Лысенко Савченко Руденко Петренко Белоусов Лавров Песков
-Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor Moore Jackson Thompson White Harris Clark Lewis Walker Young Allen King
-Ivanov Petrov Smirnov Kuznetsov Shapsha Sobyanin Gladkov Konashenkov Zelensky Putin Belousov Shoigu Peskov Petrova Ivanova
-""".split()
+the and that have this with from they would there what about which when make like time just know people into year good
+some could them other than then now look only come over think also back after use work first even want because these
+give most day between under region district city drone drones attack governor minister ministry defence air night
+morning reported shot down destroyed window house school road мама папа игра время человек день рука дело жизнь вопрос
+слово место лицо друг глаз голова страна мир город работа сила книга земля вечер утро ночь школа дом дорога остров
+выбор огонь октября мая июня свободы труда выше ниже часть части были была доброе новый старый белый красный его она
+они мы вы что как это все так было только уже для или ещё меня нет когда даже вот если чтобы можно надо потом теперь
+здесь тоже очень сообщил заявил написал уничтожен сбит сбиты беспилотник беспилотников губернатор области района
+ведомство противовоздушной обороны минувшей він вона вони ми ви що як це все так було тільки вже для або ще мене нема
+коли навіть якщо треба потім тепер тут теж дуже нові нова нове рівні мати має мене мені біля березня чергу країни
+країні повідомив заявив збито знищено безпілотник область району нічого добре доброго вище нижче Иванов Иванова Петров
+Петрова Смирнов Кузнецов Попов Васильев Соколов Новиков Морозов Волков Алексеев Лебедев Егоров Павлов Козлов Степанов
+Андреев Никитин Захаров Зайцев Соловьёв Борисов Яковлев Григорьев Сергеев Кузьмин Дмитриева Максимов Поляков Сорокин
+Ковалёв Антонов Тарасов Шевченко Бойко Ткаченко Кравченко Коваленко Бондаренко Мельник Шевчук Полищук Марченко Лысенко
+Савченко Руденко Петренко Белоусов Лавров Песков Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Taylor
+Moore Jackson Thompson White Harris Clark Lewis Walker Young Allen King Ivanov Petrov Smirnov Kuznetsov Shapsha
+Sobyanin Gladkov Konashenkov Zelensky Putin Belousov Shoigu Peskov Petrova Ivanova """.split()
 
 
 def test_words_that_are_no_places(gaz: Gazetteer) -> None:
