@@ -60,9 +60,10 @@ def _cells(c: str) -> int:
 
 
 def wrap(text: str, limit: int | None) -> list[str]:
-    """Lines of at most `limit` cells, broken between words; a word that is too long alone is broken inside.
+    """Lines of at most `limit` cells, broken at spaces; a word that is too long alone is broken inside.
 
-    Nothing is lost: joined again, the lines hold every character but the spaces at the breaks. None does not wrap.
+    Nothing is lost: joined again, the lines hold every character but the spaces at the breaks. None does not wrap. A
+    no-break space does not break.
 
     >>> wrap("six over the Bryansk region", 12)
     ['six over the', 'Bryansk', 'region']
@@ -72,7 +73,7 @@ def wrap(text: str, limit: int | None) -> list[str]:
     limit = max(limit, 1)
     lines: list[str] = []
     current, used = "", 0
-    for word in text.split():
+    for word in filter(None, text.split(" ")):
         size = width(word)
         if current and used + 1 + size <= limit:
             current, used = f"{current} {word}", used + 1 + size

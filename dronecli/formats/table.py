@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dronecli.formats import Options, words
-from dronecli.formats.layout import Cell, Column, grid, paragraph, style
+from dronecli.formats.layout import Cell, Column, grid, paragraph, style, width
 from dronecli.formats.sanitise import line, start
 from dronecli.model import Claim, Comparison, Finding, ParsedDocument, Row
 
@@ -71,8 +71,11 @@ def _document(parsed: ParsedDocument, options: Options) -> Iterator[str]:
     facts.append(words.LANGUAGES.get(parsed.language, line(parsed.language)))
     if head.source:
         facts.append(line(head.source))
-    heading = style(start(head.path), "bold", colour=options.colour)
-    yield f"{heading}  {style(', '.join(facts), 'dim', colour=options.colour)}\n"
+    name, about = start(head.path), ", ".join(facts)
+    apart = options.width is not None and width(name) + 2 + width(about) > options.width
+    yield style(name, "bold", colour=options.colour)
+    yield "\n  " if apart else "  "
+    yield style(about, "dim", colour=options.colour) + "\n"
     if not options.quiet:
         if parsed.claims:
             yield from _claims(parsed, options)
@@ -131,7 +134,7 @@ def _claim_cells(parsed: ParsedDocument, claim: Claim, depth: int) -> list[Cell]
     if total is not None:  # a part repeats only what differs from its total
         if (claim.object, claim.type, claim.outcome) == (total.object, total.type, total.outcome):
             what = ""
-        if claim.window == total.window:
+        if when == words.window_text(total.window, parsed.document.date):
             when = ""
         if who == words.source_text(total):
             who = ""
@@ -171,9 +174,8 @@ def _finding(finding: Finding, options: Options, *, here: str | None = None) -> 
     indent = 2 if here is not None else 0
     plain = f"{where}{finding.severity} {finding.code}: {line(finding.message)}"
     for number, part in enumerate(paragraph(plain, None if options.width is None else options.width - indent - 2)):
-        if number == 0:
-            mark = f"{finding.severity} {finding.code}:"
-            part = part.replace(mark, f"{grade} {finding.code}:", 1)
+        mark = f"{finding.severity} {finding.code}:"
+        part = part.replace(mark, f"{grade} {finding.code}:", 1)
         yield " " * (indent if number == 0 else indent + 2) + part
 
 
@@ -188,7 +190,10 @@ def render_compare(result: Comparison, options: Options) -> Iterator[str]:
             yield from _finding(finding, options)
         yield "" if options.quiet else "\n"
     if not options.quiet:
-        yield from paragraph(summary(result), options.width)
+        # A number stays with its word.
+        text = summary(result).replace(" ", "\u00a0").replace(",\u00a0", ", ").replace(":\u00a0", ": ")
+        for part in paragraph(text.replace(";\u00a0", "; "), options.width):
+            yield part.replace("\u00a0", " ")
 
 
 def summary(result: Comparison) -> str:
