@@ -277,10 +277,10 @@ def _doubtful(candidate: _Candidate, key: str, lower: bool) -> bool:
     place, form = candidate.place, candidate.form
     cyrillic = not key.isascii()
     great = place.kind in ("country", "sea", "region", "group") or place.population >= 100_000
-    if form & LOOSE:
-        return len(key) < (7 if lower else 5 if not cyrillic else 6) or (cyrillic and not candidate.cases & NOM)
     if form & WORD and form & NAME:
         return True
+    if form & LOOSE:
+        return len(key) < (7 if lower else 5 if not cyrillic else 6) or (cyrillic and not candidate.cases & NOM)
     if cyrillic and not candidate.cases & NOM:
         return not great or (place.kind != "region" and key.endswith(_SURNAMES))
     return lower and not great and (place.kind != "town" or len(key) < 5)
