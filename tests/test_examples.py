@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -206,6 +207,15 @@ def test_overlay_names_are_known_in_every_form(name: str, place: str, examples: 
 
 def test_overlay_passes_the_check(examples: Path) -> None:
     assert run("gazetteer", "check", "--gazetteer", examples / "overlay.yaml").returncode == 0
+
+
+def test_entry_in_the_guide_can_be_an_overlay(tmp_path: Path) -> None:
+    guide = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```yaml\n(.*?)^```$", guide, re.MULTILINE | re.DOTALL)
+    overlay = tmp_path / "overlay.yaml"
+    overlay.write_text(block, encoding="utf-8")
+    done = run("gazetteer", "check", "--gazetteer", overlay)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 class TestScript:
