@@ -85,7 +85,7 @@ def normalise(text: str) -> NormalText:
 
 # A word may hold digits, hyphens and apostrophes after its first letter ("FP-1", "п'ять", "Ust-Donetsky"); a number may
 # hold separators between digits and a tail of letters ("12:20", "89,163", "18-го", "27-year-old").
-_TOKEN = re.compile(r"[^\W\d_](?:['\-]?\w)*|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)*|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W\d_]\w*(?:['\-]\w+)*|\d+(?:[.,:]\d+)*(?:-?[^\W\d_]+)*|[^\w\s]|_")
 _LATIN_TO_CYRILLIC = str.maketrans("ABCEHIKMOPTXaceiopxy", "АВСЕНІКМОРТХасеіорху")
 _CYRILLIC_TO_LATIN = str.maketrans("АВСЕНІКМОРТХасеіорху", "ABCEHIKMOPTXaceiopxy")
 
@@ -133,6 +133,11 @@ _ABBREVIATIONS = frozenset(
     "st mr mrs ms dr gov gen col lt sgt maj capt no nos vs approx dept sen rep jan feb mar apr jun jul aug sep sept oct nov dec "
     "обл вул ім тис смт сел див напр".split()
 )
+# What may follow "a.m." inside a sentence although it begins with a capital.
+_AFTER_HOURS = frozenset(
+    "moscow msk on local gmt utc eastern kyiv kiev eet monday tuesday wednesday thursday friday saturday sunday "
+    "january february march april may june july august september october november december".split()
+)
 _CLOSERS = "\"'»”’)]"
 _OPENERS = "\"'«“‘„([–—-•*‼❗️🔴⚡"
 
@@ -157,7 +162,7 @@ def _breaks(tokens: list[Token], i: int, text: str) -> bool:
         return True
     if prev.kind == WORD:
         if prev.low in ("m", "м") and i >= 3 and tokens[i - 2].text == ".":  # a.m. / p.m.
-            return nxt.low not in ("moscow", "msk", "on", "local", "gmt", "utc", "eastern", "kyiv", "kiev") and (
+            return nxt.low not in _AFTER_HOURS and (
                 nxt.kind != NUMBER or "\n" in text[dot.end : nxt.start]
             )
         if prev.low in ("г", "р", "рр") and i >= 2:
