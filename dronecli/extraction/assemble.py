@@ -210,8 +210,25 @@ class Reader:
         counts = tuple(find_counts(scan))
         segments = _segments(scan, groups, times)
         reading = Reading(scan, times, tuple(sources), tuple(groups), counts, segments, person_before, body_before)
+        self._note_posting(scan, times)
         made = self._claims(reading, headline)
         self._finish_sentence(reading, made, problems, headline)
+
+    def _note_posting(self, scan: Scan, times: Times) -> None:
+        """The clock time of a message: behind the date in its heading, or at the head of an entry ("04:42. …")."""
+        sentence = scan.sentence
+        if not sentence.line_start or times.windows and len(scan.tokens) > 14:
+            return
+        clocks = [t for t in scan.tokens if t.kind == "n" and len(t.low) in (4, 5) and t.low.replace(":", "").isdecimal() and ":" in t.low]
+        if len(clocks) != 1:
+            return
+        heading = sentence.index <= 1 and times.dates and len(scan.tokens) <= 16
+        entry = scan.tokens[0] is clocks[0] and (len(scan.tokens) <= 2 or scan.tokens[1].kind == PUNCT)
+        if heading or entry:
+            hours, _, minutes = clocks[0].low.partition(":")
+            self.posted = f"{int(hours):02}:{minutes}"
+
+    posted: str | None = None
 
     def _note_agency(self, scan: Scan) -> None:
         for mark in scan.all("agency"):
@@ -250,6 +267,8 @@ class Reader:
                 return before[-1]
             if after:
                 return after[0]
+        if scan.lows[:2] in (["в", "нем"], ["в", "ней"], ["у", "ньому"], ["у", "ній"]) and self.discourse.body is not None:
+            return self.discourse.body._replace(strong=False, rule="pronoun")
         if scan.has("pronoun") and scan.has("report"):
             for mark in scan.all("pronoun"):
                 if mark.value == "person" and self.discourse.person is not None and self._near_report(scan, mark.begin):
@@ -323,7 +342,9 @@ class Reader:
         reach = count.stop
         for other in counts:
             if other.begin > count.begin and other.form != "bare":
-                if other.begin - reach <= 2 and all(x in ("and", "и", "та", "й", "і", "або", "all", "или") for x in scan.lows[reach : other.begin]):
+                if other.begin - reach <= 6 and any(x in ("and", "и", "та", "й", "і", "або", "или") for x in scan.lows[reach : other.begin]) and all(
+                    x in ("and", "и", "та", "й", "і", "або", "all", "или", "«", "»", '"', "'") or scan.get("object", k) for k, x in enumerate(scan.lows[reach : other.begin], reach)
+                ):
                     reach = other.stop  # "35 drones and three missiles struck …": one verb for both
                     continue
                 next_count = other.begin
@@ -832,6 +853,7 @@ class Reader:
                 draft.part_of = previous
         draft.count_text = " ".join(t.text for t in scan.tokens[count.begin : count.stop])
         draft.via = self.discourse.via
+        draft.posted = self.posted
         if draft.source is not None and draft.source.stop > draft.source.begin and draft.source.rule not in ("in play", "pronoun"):
             s = draft.source
             draft.evidence.append(Evidence("source", s.rule, (scan.tokens[s.begin].start, scan.tokens[min(s.stop, len(scan.tokens)) - 1].end)))

@@ -108,7 +108,7 @@ def find_sources(
     at_name = _names_at(names)
     person_at = {p.begin: p for p in persons}
     used: set[int] = set()
-    marks = _longest(scan.all("source"))
+    marks = _longest(scan.all("source") + [m._replace(value="defenders") for m in scan.all("defenders")])
     size = len(scan.tokens)
     lows = scan.lows
 
@@ -179,6 +179,12 @@ def find_sources(
             continue
         kind = mark.value
         text = scan.tokens[mark.begin].text
+        if kind == "defenders":
+            before = lows[mark.begin - 1] if mark.begin else ""
+            if before in _CITED or before in ("в", "у") and scan.has("report", max(0, mark.begin - 4), mark.stop + 4):
+                kind = "ukraine"  # «за даними Сил оборони півдня»
+            else:
+                continue
         if kind == "media":
             specific = lows[mark.begin] in _OUTLETS
             if specific:
@@ -335,6 +341,7 @@ def find_sources(
 
 
 _OUTLETS = frozenset("mash shot baza astra rybar астра exilenova supernova рыбарь readovka life".split())
+_CITED = frozenset("даними інформацією словами даним данным информации сообщению повідомленням to".split())
 _OWN = frozenset("his her their its own on in via в на своем своём его ее её у своєму свій мой моем нашем our my personal official".split())
 _WEAK_BODY = ("ведомств", "відомств", "ministry", "министерств", "міністерств", "department", "военны", "військов", "росіян", "москв", "рф")
 _WEAK_PHRASES = (["the", "ministry"], ["the", "department"], ["the", "military"], ["в", "москве"], ["в", "росії"], ["у", "росії"])
@@ -376,7 +383,7 @@ def _given_name(scan: Scan, name: Name) -> bool:
 def _longest(marks: list[Mark]) -> list[Mark]:
     """Of marks that overlap, the longest: "Ministry of Defence", not "the ministry"."""
     out: list[Mark] = []
-    for mark in marks:
+    for mark in sorted(marks, key=lambda m: (m.begin, -m.stop)):
         if out and mark.begin < out[-1].stop:
             if mark.stop - mark.begin > out[-1].stop - out[-1].begin:
                 out[-1] = mark

@@ -252,6 +252,9 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
     mark = scan.get("clockword", i)
     if mark:
         return Clock(int(mark.value[:2]) * 60, mark.stop, True, None)
+    half_past = _half_past(scan, i)
+    if half_past is not None:
+        return half_past
     token = tokens[i]
     hour: int | None
     minute, sure, stop = 0, False, i + 1
@@ -313,6 +316,30 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
     if not sure and not bare:
         return None
     return Clock(hour * 60 + minute, stop, sure, None)
+
+
+def _half_past(scan: Scan, i: int) -> Clock | None:
+    """half past five, «половины шестого», «пів на шосту»."""
+    lows, size = scan.lows, len(scan.lows)
+    hour: int | None = None
+    stop = i
+    if lows[i].startswith("половин") and i + 1 < size:
+        ordinal_mark = scan.get("hourth", i + 1)
+        hour, stop = (int(ordinal_mark.value) - 1, i + 2) if ordinal_mark else (None, i)
+    elif lows[i] == "пів" and i + 2 < size and lows[i + 1] == "на":
+        ordinal_mark = scan.get("hourth", i + 2)
+        hour, stop = (int(ordinal_mark.value) - 1, i + 3) if ordinal_mark else (None, i)
+    elif lows[i] == "half" and i + 2 < size and lows[i + 1] == "past":
+        number = scan.get("number", i + 2)
+        hour, stop = (int(number.value), i + 3) if number else (None, i)
+    if hour is None:
+        return None
+    half = scan.get("ampm", stop)
+    if half is not None:
+        stop = half.stop
+        if half.value == "pm" and hour < 12:
+            hour += 12
+    return Clock(hour * 60 + 30, stop, True, half.value if half else None)
 
 
 def _hhmm(minutes: int) -> str:
@@ -529,7 +556,10 @@ def find_times(scan: Scan, reference: str | None) -> Times:
         found = _interval(scan, i, by_begin)
         if found is None:
             mark = scan.get("since", i)
-            if mark is None and scan.lows[i] in ("since", "с", "з", "із", "від", "от", "from"):
+            part = scan.get("daypart", i)
+            if mark is not None and part is not None and part.stop > mark.stop:
+                mark = None  # «с вечера до утра» is a night
+            if mark is None and part is None and scan.lows[i] in ("since", "с", "з", "із", "від", "от", "from"):
                 found = _since(scan, i, by_begin)
             if mark is not None:
                 near = by_begin.get(mark.stop)
