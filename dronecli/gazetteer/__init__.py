@@ -154,12 +154,13 @@ class Gazetteer:
     def lookup(self, key: str) -> tuple[Hit, ...]:
         """What the form with this key (see `folding.fold`) may name, likeliest first; () if nothing.
 
-        Spellings that are only near are given where there is no equal one.
+        Spellings that are only near are given where there is no equal one, and for names of six letters or more: in
+        running text a short word is near to too much ("other" to Очёр).
         """
         if not key:
             return ()
         hits, _ = self._index.find(key)
-        if not hits:
+        if not hits and len(key) >= _NEAR:
             hits, _ = self._index.find("~" + skeleton(key))
         return tuple([Hit(*h) for h in hits])
 
@@ -188,7 +189,7 @@ class Gazetteer:
                     found, _ = find("~" + skeleton(joined))
                 if found:
                     return n + 1, tuple([Hit(*h) for h in found])
-        if not hits:
+        if not hits and len(key) >= _NEAR:
             hits, _ = find("~" + skeleton(key))
         return (1, tuple([Hit(*h) for h in hits])) if hits else (0, ())
 
@@ -338,6 +339,7 @@ class Gazetteer:
         return tuple((m.place, m.score) for m in suggest(self, name, region, kind, limit))
 
 
+_NEAR = 6
 _TITLES = frozenset(["губернатор", "глава", "мэр", "врио", "очильник", "governor", "начальник"])
 _loaded: dict[tuple[str, ...], Gazetteer] = {}
 

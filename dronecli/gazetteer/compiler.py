@@ -254,17 +254,13 @@ class _Compiler:
         if other in entry.names:
             out.append((entry.names[other], other, True))
         else:
-            # Russian forms of Ukrainian names that the rule does not give are written in the file; the Ukrainian rule
-            # is rougher.
-            out.append(
-                (ukrainian(entry.names[own]), other, False)
-                if other == "uk"
-                else (russian(entry.names[own]), other, True)
-            )
+            # Forms that the rules do not give are written in the file, for towns and for Ukrainian places with care; the
+            # Ukrainian spelling of a Russian village is what the rule makes of it.
+            if other == "uk":
+                out.append((ukrainian(entry.names[own]), other, entry.kind == "town"))
+            else:
+                out.append((russian(entry.names[own]), other, True))
         return out
-
-    def latin_names(self, name: str, language: str) -> list[str]:
-        return spellings(name, language)
 
     def plain(self, entry: Entry, number: int, form: int) -> None:
         own = own_language(entry)
