@@ -319,10 +319,12 @@ class Reader:
                     return "debris", mark.begin
         if count.inner is not None:
             return count.inner, count.begin
-        if count.begin and scan.lows[count.begin - 1].startswith(("атак", "удар", "налет", "наліт", "нальот")) and not scan.has("repel") and not scan.tokens[count.begin - 1].low.startswith(("атаков", "атакув", "ударил")):
+        if count.begin and scan.lows[count.begin - 1].startswith(("атак", "атаці", "удар", "налет", "наліт", "нальот")) and not scan.has("repel") and not scan.tokens[count.begin - 1].low.startswith(("атаков", "атакув", "ударил")):
             return "launched", count.begin - 1
         for k in range(max(0, count.begin - 4), count.begin):
-            if scan.lows[k] in ("attack", "attacks", "raid", "strike", "strikes", "assault") and k + 1 < count.begin and scan.lows[k + 1] in ("by", "from", "of", "involving", "with") and not scan.has("repel"):
+            if scan.lows[k] in ("strike", "strikes", "hit", "hits") and k + 1 < count.begin and scan.lows[k + 1] in ("by", "of"):
+                return "struck", k
+            if scan.lows[k] in ("attack", "attacks", "raid", "assault") and k + 1 < count.begin and scan.lows[k + 1] in ("by", "from", "of", "involving", "with") and not scan.has("repel"):
                 return "launched", k
         marks = [m for m in scan.all("outcome") if m.begin not in scan.taken and not (count.begin <= m.begin < count.stop)]
         marks = [m for m in marks if not self._is_noun_use(scan, m, count)]
@@ -476,8 +478,18 @@ class Reader:
         if scan.get("total", count.stop) is not None or any(m.stop in (count.begin, count.begin - 1) for m in scan.all("total")):
             groups = [g for g in groups if g.begin >= count.stop or self._heads_list(reading, g, count)]
         numbered = [c for c in counts if c.form != "bare" or c is count]
+        own_numbers = {g.begin for g in groups if g.stop + 1 < len(scan.tokens) and scan.tokens[g.stop].text == "(" and any(c.begin == g.stop + 1 for c in counts)}
+        groups = [g for g in groups if g.begin not in own_numbers or any(c is count and c.begin == g.stop + 1 for c in counts)]  # "Volgograd (11)"
+        if source is not None and source.kind == "ukraine":
+            groups = [g for g in groups if not g.regions or not all((r.id or "").startswith("RU-") for r in g.regions) or self._strike(reading, count)]
+        if not groups:
+            return None, ""
         seg = _segment_of(segments, count.begin)
         a, b = segments[seg]
+        if any(g.country and not g.regions and a <= g.begin < b and g.role == "over" for g in reading.groups) and not any(a <= g.begin < b for g in groups):
+            return None, ""  # «Над Россией перехватили 120 БПЛА, …, причём на Кубань пришлось …»
+        if scan.lows[max(0, count.begin - 2) : count.begin] == ["out", "of"]:
+            return None, ""  # "six over the Lipetsk region out of a total of 51"
         next_count = min((c.begin for c in numbered if c.begin > count.begin), default=len(scan.tokens))
         last_count = max((c.stop for c in numbered if c.stop <= count.begin), default=0)
         inside = [g for g in groups if a <= g.begin < b]
@@ -539,6 +551,9 @@ class Reader:
         return not any(group.stop <= c.begin < count.begin and c.form != "bare" for c in reading.counts) and not any(
             c.stop <= group.begin and c.form != "bare" for c in reading.counts
         )
+
+    def _strike(self, reading: Reading, count: CountMention) -> bool:
+        return any(m.value == "struck" for m in reading.scan.all("outcome"))
 
     def _merged(self, a: PlaceGroup, b: PlaceGroup) -> PlaceGroup:
         return b._replace(begin=a.begin, regions=b.regions or a.regions, own=a.own or b.own, localities=a.localities + b.localities)
@@ -728,6 +743,8 @@ class Reader:
             outcome = "launched"  # «вдарив чотирма БпЛА»
         if outcome == "debris" and count.object == "bomb":
             outcome = "struck"
+        if outcome == "struck" and count.object == "bomb" and at is not None and scan.lows[at].startswith(("скину", "сброс", "dropped")):
+            outcome = "launched"
         if count.object == "aircraft" and outcome is not None and at is not None and scan.lows[at].startswith(("приземл", "посад", "landed", "сел")):
             return None
         group, how = self._group_for(reading, count, source)
@@ -844,7 +861,7 @@ class Reader:
             if whole is not None and scan.sentence.index - whole.sentence.index <= 3:
                 draft.subset, draft.part_of, draft.source = True, whole, whole.source
         if partial and previous is not None:
-            same_region = previous.region == draft.region and previous.region not in (None, "RU", "UA")
+            same_region = previous.region == draft.region and draft.place_from != "x" and previous.region not in (None, "RU", "UA")
             if same_region and previous.outcome == draft.outcome and previous.object == draft.object:
                 draft.subset = True
                 draft.part_of = previous.part_of if previous.subset and previous.part_of else previous
@@ -906,6 +923,10 @@ class Reader:
             if not gram and count.begin and scan.lows[count.begin - 1].startswith(("атак", "налет", "наліт", "удар")):
                 draft.min, draft.max, draft.bare = 2, None, True
                 return draft
+            after = scan.lows[count.stop + 1] if count.stop + 1 < len(scan.tokens) and scan.tokens[count.stop].text == "," else ""
+            if not gram and after.endswith(("вший", "ущий", "ющий", "ащий", "ящий")):
+                draft.min = draft.max = 1  # «сбили БПЛА, летевший на столицу»
+                return draft
             if not gram:  # indeclinable: the verb tells
                 number = (mark.gram.partition(".")[0] if mark else "") or ""
                 if mark is not None and not mark.gram and scan.lows[at].endswith(("о",)):
@@ -937,7 +958,12 @@ class Reader:
 
     def _repeat(self, reading: Reading, count: CountMention, draft: Draft, previous: Draft | None, outcome: str | None) -> bool:
         """All of them, both, the same number, half, the rest: the number comes from an earlier count."""
+        if count.form == "both" and count.object is not None and outcome is not None and (previous is None or (previous.min, previous.max) != (2, 2)):
+            draft.min = draft.max = 2
+            return True
         if previous is None:
+            return False
+        if count.form == "all" and outcome == "launched" and previous.outcome == "downed":
             return False
         if count.form == "both" and count.object is not None and previous.object != count.object:
             previous = next((d for d in reversed(self.drafts[-4:]) if d.object == count.object), previous)
@@ -966,6 +992,8 @@ class Reader:
             draft.object = count.object or previous.object
             return True
         if count.form == "share":
+            if any(c.begin > count.stop and c.begin - count.stop <= 3 and c.form == "elliptic" for c in reading.counts):
+                return False  # "half of them, 27, fell to …"
             if previous.max is None or previous.min != previous.max:
                 return False
             top, bottom = (int(x) for x in count.rule.split("/"))
@@ -1056,6 +1084,8 @@ class Reader:
             return "more"
         if count.rest and group is None and outcome is None:
             return None
+        if count.each and group is None:
+            return None
         if count.rest or count.each or (count.more and continuing is not None and scan.has("outcome", a, b)):
             return "rest" if count.rest else "each" if count.each else "more"
         if subject and (source is not None or continuing is not None or self.current is not None):
@@ -1071,6 +1101,8 @@ class Reader:
                     return "total"
             if continuing is not None and self._ends(scan, count.stop) and any(scan.lows[k] in ("их", "їх", "them") for k in range(max(0, count.begin - 6), count.begin)) and (reading.times.windows or scan.has("total") or scan.has("running")) and not scan.has("damage"):
                 return "figure"
+            if continuing is not None and count.begin > 1 and scan.lows[count.begin - 1] in ("–", "—", "-", ":") and count.begin - 2 in scan.timed and self._ends(scan, count.stop):
+                return "window"
             if continuing is not None and count.begin > 0 and scan.lows[count.begin - 1] in ("–", "—", "-") and self._ends(scan, count.stop):
                 if scan.has("object") or outcome is not None or reading.groups or scan.has("total"):
                     return "dash"
@@ -1081,11 +1113,14 @@ class Reader:
                 if scan.has("object", c, d) and (scan.has("outcome", c, d) or scan.has("total", c, d)):
                     return "figure"
             if continuing is not None and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] in ("о", "об", "про", "wrote", "said", "reported", "put", "named", "gave", "claimed", "about") or (
-                continuing is not None and self._ends(scan, count.stop) and count.begin > 1
+                self.drafts and self._ends(scan, count.stop) and count.begin > 1
                 and (scan.lows[count.begin - 1] == "is" and scan.has("tally", a, count.begin) or scan.lows[count.begin - 2 : count.begin] in (["speak", "of"], ["spoke", "of"], ["speaks", "of"], ["talked", "of"]))
             ):
                 return "figure"
             if (continuing is not None or scan.has("object")) and self._ends(scan, count.stop) and scan.lows[count.begin - 1 if count.begin else 0] == "at" and (source is not None or scan.has("tally")):
+                counted = next((k for k in range(a, count.begin - 1) if scan.lows[k] == "number" and scan.lows[k + 1] == "of"), None)
+                if counted is not None and not any(scan.get("object", k) for k in range(counted + 2, min(counted + 6, count.begin))):
+                    return None  # "put the number of damaged flats at 170"
                 return "figure"
             if self._ends(scan, count.stop) and any(m.stop <= count.begin <= m.stop + 1 for m in scan.all("running")) and continuing is not None:
                 return "figure"
@@ -1229,6 +1264,9 @@ class Reader:
                 draft.place, draft.place_from = lists[n], "former"
                 return
         previous = continuing if continuing is not None and continuing.sentence.index == scan.sentence.index else None
+        if partial and previous is not None and previous.region == "RU-MOS" and group is not None and (group.capital or [r.id for r in group.regions] == ["RU-MOW"]):
+            draft.place, draft.place_from = previous.place, "previous"
+            return
         if group is None and any(x in ("там", "there") for x in scan.lows[max(0, count.begin - 4) : count.stop + 3]):
             here = [g.regions[0] for g in reading.groups if g.stop <= count.begin and len(g.regions) == 1]
             region = here[-1].id if here else self.discourse.region
@@ -1362,7 +1400,7 @@ class Reader:
             if len(set(ids2)) == 1:
                 draft.place, draft.place_from, draft.across = regions[0], "named", localities
                 return
-            ukrainian = all(x.startswith("UA") for x in ids2) and speaking is not None and (speaking.kind == "ukraine" or speaking.head is not None and speaking.head.administration == "ukraine")
+            ukrainian = all(x.startswith("UA") for x in ids2) and (speaking is None or speaking.kind != "ministry") and not all(x in ("UA-43", "UA-40") for x in ids2)
             country = self.gazetteer.by_id("UA" if ukrainian else "RU")
             if country is not None:
                 draft.place, draft.place_from = reference(country, "", method="context"), "several"
@@ -1522,6 +1560,8 @@ class Reader:
             place = self.gazetteer.by_id(towns[-1].id or "")
             if place is not None and not any(s.town for s in real):
                 self.discourse.town = place
+                if not regions and place.region and place.kind == "town" and (self.current is None or self.current.region is None):
+                    self.discourse.region = place.region
 
     def _windows(self, reading: Reading, made: list[Draft]) -> None:
         """Windows that a statement leaves to its later sentences, and takes from its earlier ones."""

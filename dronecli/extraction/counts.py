@@ -128,6 +128,12 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
             k += 1
             steps += 1
             continue
+        hits = scan.get("outcome", k)
+        if hits is not None and hits.value == "struck" and low.startswith(("влуч", "попадан", "прильот", "прилет")):
+            inner = "struck"  # «12 влучань дронів»
+            k += 1
+            steps += 1
+            continue
         if low in _AUX or low in _NP_STOPS:
             return None
         if low in _DETERMINERS:
@@ -140,8 +146,8 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
             return None
         if not token.text.isascii() and not _adjectival(low):
             return None
-        if token.text.isascii() and scan.get("debris", k) is not None:
-            return None
+        if token.text.isascii() and (scan.get("debris", k) is not None or low.endswith("s") and len(low) > 5 and not low.endswith(("ss", "us", "ous"))):
+            return None  # another noun in the plural: "7 occasions copters dropped …"
         k += 1
         steps += 1
     return None
@@ -256,8 +262,20 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     size = len(scan.tokens)
     begin, stop, each, more, ofthem, rest = _flags(scan, i, quantity, quantity.stop)
     phrase = _noun_phrase(scan, stop)
-    if phrase is None and stop < size and scan.lows[stop] in ("of", "из", "з", "із"):
-        k = stop + 1
+    if phrase is None and stop + 1 < size and scan.tokens[stop].text in "–—-" and quantity.digits:
+        # «810 – це БпЛА, ще 13 – ракети»
+        k = stop + 1 + (scan.lows[stop + 1] in ("це", "это", "то"))
+        heading = _object_at(scan, k)
+        if heading is not None and not heading[1] and not _is_compound(scan, heading[0]):
+            mark = heading[0]
+            nxt = mark.stop
+            if nxt >= size or scan.tokens[nxt].kind == PUNCT or scan.lows[nxt] in ("та", "и", "і", "різних", "разных"):
+                return CountMention(
+                    begin, mark.stop, "np", quantity.min, quantity.max, quantity.approx, False, mark.value, _type(scan, k, mark), each, more,
+                    ofthem, rest, False, mark.gram, None, "number is object", quantity.digits,
+                )  # fmt: skip
+    if phrase is None and stop < size and (scan.lows[stop] in ("of", "из", "з", "із") or scan.lows[stop : stop + 2] == ["out", "of"]):
+        k = stop + 1 + (scan.lows[stop] == "out")
         while k < size and scan.lows[k] in ("the", "those", "these", "all", "тех", "этих", "тих", "цих", "его", "some", "about"):
             k += 1
         whole = find_quantity(scan, k)
@@ -300,7 +318,8 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
             if scan.tokens[k].kind == PUNCT and scan.tokens[k].text in ",;:":
                 break
     if scan.lows[quantity.begin] in _PEOPLE and not ofthem and not (stop < size and scan.tokens[stop].text in "–—"):
-        return None  # «двое обратились за помощью»
+        if not any(m.value == "downed" and stop <= m.begin <= stop + 4 for m in scan.all("outcome")):
+            return None  # «двое обратились за помощью»
     if before is not None and (before.low in _PLACED or (before.low in ("of", "aged", "age", "is") and quantity.digits and i > 1 and scan.lows[i - 2] in _PERSONS)):
         return None  # "debris came down in four more", "a man of 61"
     if quantity.max is not None and (quantity.max > 5000 or quantity.max == 0):

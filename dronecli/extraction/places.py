@@ -88,6 +88,12 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
         if any(i in scan.taken for i in range(name.begin, name.stop)):
             continue
         if not name.capital:
+            nxt = lows[name.stop] if name.stop < size else ""
+            region_word = nxt.startswith(("неб", "регион", "регіон"))
+            if not (region_word and any(h.form & ADJ and not h.form & LOOSE for h in name.hits)):
+                continue
+            out.append(Atom("name", name.begin, name.stop + 1, name.hits, "region"))  # «в орловском небе»
+            covered.update(range(name.begin, name.stop + 1))
             continue
         if name.stop < size and lows[name.stop].startswith(("fleet", "флот", "флоту")):
             continue
@@ -142,6 +148,13 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
             if level == "country" and tokens[mark.stop - 1].low.endswith(("'s", "ским", "скими", "ских", "ський", "ських", "ські", "ская", "ские", "ский", "ского", "ської")):
                 continue
             out.append(Atom({"ownregion": "own"}.get(level, level), mark.begin, mark.stop, (), None, mark.value))
+            covered.update(range(mark.begin, mark.stop))
+    for mark in scan.all("placenoun"):
+        # "over seven regions and the Black Sea"
+        if mark.begin in covered or mark.begin in scan.taken or not lows[mark.begin].startswith(("regions", "регион", "област", "регіон", "oblasts")):
+            continue
+        if mark.begin and find_number(scan, mark.begin - 1) is not None and mark.stop < size and lows[mark.stop] in ("and", "и", "та", "й", "і"):
+            out.append(Atom("country", mark.begin, mark.stop, (), None, "RU"))
             covered.update(range(mark.begin, mark.stop))
     out.sort(key=lambda a: a.begin)
     # Unknown capitalised words inside a list of localities: names that lead nowhere must say so.

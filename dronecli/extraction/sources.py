@@ -211,7 +211,7 @@ def find_sources(
         if kind == "ministry":
             weak = mark.stop - mark.begin == 1 and lows[mark.begin].startswith(_WEAK_BODY) or lows[mark.begin : mark.stop] in _WEAK_PHRASES
             force = any(
-                m.stop <= mark.begin and mark.begin - m.stop <= 2 and all(lows[x] in ("of", "the", "россии", "рф", "пво", "from", "s", "'s", "by") for x in range(m.stop, mark.begin))
+                m.stop <= mark.begin and mark.begin - m.stop <= 2 and all(lows[x] in ("of", "the", "rf", "russian", "russia", "россии", "рф", "пво", "from", "s", "'s", "by") for x in range(m.stop, mark.begin))
                 for m in scan.all("force")
                 if m.begin < mark.begin
             )
