@@ -234,6 +234,8 @@ class Run:
         self.format()
         self.day("date")
         select, ignore = self.codes("select"), self.codes("ignore")
+        self.jobs()
+        self.gazetteer()  # whatever is wrong with the options is said before the first byte is written
         to_terminal = self.get("output") is None and is_terminal(sys.stdout)
         self.progress = Progress(wanted=not to_terminal)
         documents = self.documents(paths)

@@ -171,7 +171,7 @@ def notes_text(claim: Claim) -> str:
     notes = []
     if claim.cumulative:
         notes.append("cumulative")
-    if claim.relation:
+    if claim.relation and claim.part_of is None:  # how parts stand to one another is seen from their total
         notes.append({"more": "in addition", "total": "in all", "rest": "the rest"}.get(claim.relation, claim.relation))
     if claim.inferred:
         notes.append("inferred")

@@ -121,8 +121,10 @@ def test_unreadable_inputs_do_not_hide_the_others(run: Run, tmp_path: Path) -> N
         (["place", "--region", "RU-XXX", "Kirov"], "--region: no such place"),
         (["parse", "--config", "missing.yaml", "x"], "missing.yaml: no such file"),
         (["parse", "--gazetteer", "missing.yaml", "x"], "missing.yaml"),
+        (["parse", "-f", "json", "--gazetteer", "missing.yaml", "x"], "missing.yaml"),
+        (["parse", "-f", "json", "--jobs", "-1", "x"], "--jobs"),
     ],
-    ids=range(21),
+    ids=range(23),
 )
 def test_wrong_usage_is_one_helpful_line(run: Run, tmp_path: Path, arguments: list[str], message: str) -> None:
     (tmp_path / "x").write_text("Four.")
