@@ -7,6 +7,7 @@ shell, so that even an interrupt during start-up leaves no traceback.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -17,6 +18,8 @@ from dronecli.errors import DEBUG, REPORT
 
 def main() -> None:
     """Entry point of the console script and of `python -m dronecli`."""
+    # Records make no cycles; looking for some costs a short run 5 % of its time.
+    gc.set_threshold(200_000, 50, 50)
     status = run(sys.argv[1:])
     with suppress(OSError, ValueError, AttributeError):
         sys.stdout.flush()
