@@ -65,7 +65,8 @@ class Place(NamedTuple):
     `region` is the id of the first-level region in which it lies (a region's own id for the region itself), `parent`
     the next larger entry. `lat` and `lon` are degrees, None where unknown; `population` 0 where unknown. `centre` is
     the id of a district's or region's centre. `now` is what a district is called today where that is not a район
-    (муниципальный округ), for a town the kind of okrug it forms; `what` refines the kind (oblast, republic, airport);
+    (муниципальный округ), for a town the kind of okrug it forms; `what` refines the kind (oblast, republic,
+    airport; village for a rural settlement);
     `members` are the ids of a group.
     """
 
@@ -322,7 +323,7 @@ class Gazetteer:
     def resolve(self, name: str, region: str | None = None, kind: str | None = None) -> Resolution:
         """What a name means on its own, kind words included ("Kirov district", «г. Киров»).
 
-        `region` is the id of the region in play, `kind` one of KINDS; both narrow the choice.
+        `region` is the id of the region in play, `kind` one of KINDS or a `what` of Place; both narrow the choice.
         """
         from dronecli.gazetteer.resolving import resolve
 

@@ -254,8 +254,8 @@ class _Compiler:
         if other in entry.names:
             out.append((entry.names[other], other, True))
         else:
-            # Forms that the rules do not give are written in the file, for towns and for Ukrainian places with care; the
-            # Ukrainian spelling of a Russian village is what the rule makes of it.
+            # Where the rules do not give a form, it is written in the file: for towns and for Ukrainian places with
+            # care; the Ukrainian spelling of a Russian village is what the rule makes of it.
             if other == "uk":
                 out.append((ukrainian(entry.names[own]), other, entry.kind == "town"))
             else:
@@ -464,16 +464,18 @@ class _Compiler:
         run = self.sizes.get(entry.id, 0) if entry.kind == "region" else 0
         lat, lon = entry.at or (1e9, 1e9)
         flags = (1 if entry.okrug else 0) | (2 if entry.word else 0)
+        # There is one kind for what is smaller than a town; `what` tells a village from an urban-type settlement.
+        kind, what = ("settlement", "village") if entry.kind == "village" else (entry.kind, entry.what)
         texts = (
             entry.id,
             self.english[entry.id],
             ru,
             uk,
-            entry.what,
+            what,
             entry.now or entry.okrug,
             ",".join(entry.members),
         )
-        fixed = index_file.PLACE.pack(KIND_NUMBERS[entry.kind], flags, region, parent, centre, run, lat, lon, entry.pop)
+        fixed = index_file.PLACE.pack(KIND_NUMBERS[kind], flags, region, parent, centre, run, lat, lon, entry.pop)
         return fixed + "\n".join(texts).encode("utf-8")
 
     def derived_uk(self, entry: Entry) -> str:

@@ -84,7 +84,7 @@ _FILLERS = {
     for line in _FILLER_TABLE.strip().split("\n")
     for word in line.split()[1:]
 }
-_SCORES = {"exact": 100, "inflected": 99, "alias": 98, "romanisation": 97, "near": 92}
+_SCORES = {"exact": 100, "inflected": 99, "alias": 98, "romanisation": 98, "near": 97}
 # What is taken off the score of a reading that lacks its kind word, by tier of _BARE.
 _DOUBTS = (0, 0, 15, 5, 30)
 
@@ -188,7 +188,7 @@ def _gather(
     out = []
     for hit in hits:
         place = gaz.place(hit.place)
-        if kind is not None and place.kind != kind:
+        if kind is not None and kind not in (place.kind, place.what):
             continue
         tier = _tier(place, hit.form, said)
         if tier is not None:
@@ -486,7 +486,9 @@ def suggest(
             owner = owners[at]
             if found.get(owner, 0) >= score:
                 continue
-            if (kind is not None and gaz.kind(owner) != kind) or (said is not None and _fit(gaz, owner, said) is None):
+            if (kind is not None and kind not in (gaz.place(owner).kind, gaz.place(owner).what)) or (
+                said is not None and _fit(gaz, owner, said) is None
+            ):
                 continue
             found[owner] = score
     rows = sorted(
