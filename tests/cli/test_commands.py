@@ -118,7 +118,7 @@ def test_unreadable_inputs_do_not_hide_the_others(run: Run, tmp_path: Path) -> N
         (["compare", "--place", "Nowhereville-on-Sea", "x"], "--place: no such place"),
         (["compare", "--baseline", "missing.json", "x"], "missing.json: no such file"),
         (["rules", "DC999"], "no such finding 'DC999'"),
-        (["place", "--region", "RU-XXX", "Kirov"], "--region: no such place"),
+        (["place", "--region", "RU-ZZZ", "Kirov"], "--region: no such place"),
         (["parse", "--config", "missing.yaml", "x"], "missing.yaml: no such file"),
         (["parse", "--gazetteer", "missing.yaml", "x"], "missing.yaml"),
         (["parse", "-f", "json", "--gazetteer", "missing.yaml", "x"], "missing.yaml"),
