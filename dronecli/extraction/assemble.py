@@ -477,6 +477,9 @@ class Reader:
             return None, ""
         if scan.get("total", count.stop) is not None or any(m.stop in (count.begin, count.begin - 1) for m in scan.all("total")):
             groups = [g for g in groups if g.begin >= count.stop or self._heads_list(reading, g, count)]
+        within = next((g for g in groups if count.begin < g.begin and g.stop <= count.stop), None)
+        if within is not None:
+            return within, "inside"  # "one of the Tver region drones"
         numbered = [c for c in counts if c.form != "bare" or c is count]
         own_numbers = {g.begin for g in groups if g.stop + 1 < len(scan.tokens) and scan.tokens[g.stop].text == "(" and any(c.begin == g.stop + 1 for c in counts)}
         groups = [g for g in groups if g.begin not in own_numbers or any(c is count and c.begin == g.stop + 1 for c in counts)]  # "Volgograd (11)"
