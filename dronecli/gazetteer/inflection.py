@@ -466,8 +466,9 @@ def name_forms(name: str, language: str) -> Forms:
     True
     """
     low = name.lower().replace("ё", "е").replace("ґ", "г")
-    for mark in "'’ʼ`":
+    for mark in "'’ʼ`«»\"“”()":
         low = low.replace(mark, "")
+    low = low.replace(".", " ").replace(",", " ")
     chunks = low.replace("–", "-").replace("—", "-").split()
     words: list[str] = []
     hyphen_before: list[bool] = []
