@@ -254,8 +254,8 @@ class _Compiler:
         if other in entry.names:
             out.append((entry.names[other], other, True))
         else:
-            # Where the rules do not give a form, it is written in the file: for towns, districts and Ukrainian places
-            # with care; the Ukrainian spelling of a Russian village is what the rule makes of it.
+            # Where a rule does not give the form, it stands in the file: for towns and for Ukrainian places with care;
+            # the Ukrainian spelling of a Russian village is what the rule makes of it.
             if other == "uk":
                 out.append((ukrainian(entry.names[own]), other, entry.kind in ("town", "district")))
             else:

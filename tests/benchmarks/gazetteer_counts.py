@@ -20,7 +20,8 @@ from dronecli.folding import fold
 from dronecli.gazetteer import ADJ, ALIAS, FULL, NAME
 
 _KINDS = re.compile(
-    r"(муниципальный округ|муниципальный район|муниципальное образование|административный округ|городской округ|район|округ|ЗАТО)"
+    r"(муниципальный округ|муниципальный район|муниципальное образование|административный округ|городской округ"
+    r"|район|округ|ЗАТО)"
 )
 _DISTRICTS = ("district", "city-district")
 
@@ -61,10 +62,14 @@ def entry_of(
 def main() -> None:
     """Print counts by kind, rows without an entry and entries of several rows."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n\n")[0])
-    parser.add_argument("directory", type=Path)
+    parser.add_argument("directory", type=Path, nargs="?", help="without it, only what the gazetteer holds is counted")
     parser.add_argument("--show", action="store_true", help="list the entries of several rows")
     args = parser.parse_args()
     gaz = gazetteer.load()
+    kinds = Counter(p.kind for p in gaz.places())
+    print("entries: " + ", ".join(f"{k} {v}" for k, v in sorted(kinds.items())))
+    if args.directory is None:
+        return
     owners: dict[str, list[str]] = defaultdict(list)
     for table, region, names, district in rows_of(args.directory):
         place = entry_of(gaz, table, region, names, district)
@@ -73,8 +78,6 @@ def main() -> None:
         else:
             owners[place.id].append(f"{table}: {names[0]}")
     shared = {i: rows for i, rows in owners.items() if len(rows) > 1}
-    kinds = Counter(p.kind for p in gaz.places())
-    print("entries: " + ", ".join(f"{k} {v}" for k, v in sorted(kinds.items())))
     print(f"rows with an entry: {sum(map(len, owners.values()))}; entries of several rows: {len(shared)}")
     kinds_of = Counter(" + ".join(sorted({r.split(":")[0] for r in rows})) for rows in shared.values())
     print("  " + ", ".join(f"{k}: {v}" for k, v in kinds_of.items()))
