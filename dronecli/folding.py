@@ -17,6 +17,8 @@ True
 
 from __future__ import annotations
 
+from operator import eq
+
 # Apostrophes and quotation marks, then what is invisible: soft hyphens, joiners, directions.
 _GONE = "'’ʼ‘`´ʹʺ″′\"“”«»„\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f"
 _GONE += "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -117,8 +119,8 @@ def _fold_latin(text: str) -> str:
     for spelling, sound in _GLIDES:
         if spelling in text:
             text = text.replace(spelling, sound)
-    for spelling, sound in _DOUBLES:
-        if spelling in text:
+    if True in map(eq, text, text[1:]):
+        for spelling, sound in _DOUBLES:
             text = text.replace(spelling, sound)
     return text
 
@@ -148,8 +150,8 @@ def skeleton(key: str) -> str:
         for spelling, sound in _LATIN_VOWELS:
             if spelling in text:
                 text = text.replace(spelling, sound)
-        for spelling, sound in _DOUBLES:
-            if spelling in text:
+        if True in map(eq, text, text[1:]):
+            for spelling, sound in _DOUBLES:
                 text = text.replace(spelling, sound)
         return text
     text = key
@@ -160,12 +162,7 @@ def skeleton(key: str) -> str:
     for spelling, sound in _CYRILLIC_VOWELS:
         if spelling in text:
             text = text.replace(spelling, sound)
-    previous = ""
-    for c in text:
-        if c == previous:
-            return _single(text)
-        previous = c
-    return text
+    return _single(text) if True in map(eq, text, text[1:]) else text
 
 
 def _single(text: str) -> str:

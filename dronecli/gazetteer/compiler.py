@@ -7,6 +7,8 @@ keeps all of them, likeliest first.
 
 from __future__ import annotations
 
+from functools import cache
+
 from dronecli.folding import fold, is_cyrillic, skeleton
 from dronecli.gazetteer import index as index_file
 from dronecli.gazetteer.constants import (
@@ -94,6 +96,11 @@ _NEAR_FRONT = frozenset(
     "RU-BEL RU-BRY RU-KRS RU-VOR RU-ROS RU-KDA RU-KLU RU-TUL RU-ORL RU-SMO RU-LIP RU-RYA RU-MOS RU-MOW RU-TAM "
     "RU-VGG RU-SAR RU-LEN UA-43 UA-40 UA-14 UA-09 UA-23 UA-65 UA-63 UA-59 UA-74 UA-12 UA-51 UA-48".split()
 )
+
+
+# Many places share a name; its forms are made once. Nobody changes them.
+_forms_of = cache(name_forms)
+_spellings_of = cache(spellings)
 
 
 class _Keys:
@@ -268,9 +275,9 @@ class _Compiler:
         for name, language, certain in self.own_and_other(entry):
             flag = form | OWN if language == own else form
             self.keys.forms(
-                name_forms(name, language), number, flag | word if entry.word[:1] != ("en",) else flag, certain
+                _forms_of(name, language), number, flag | word if entry.word[:1] != ("en",) else flag, certain
             )
-            self.keys.latin(spellings(name, language), number, flag | word if "en" in entry.word else flag)
+            self.keys.latin(_spellings_of(name, language), number, flag | word if "en" in entry.word else flag)
         self.keys.latin([self.english[entry.id]], number, form | OWN | word if "en" in entry.word else form | OWN)
 
     def alias(self, name: str, language: str, number: int, flags: int, entry: Entry) -> None:
@@ -283,25 +290,25 @@ class _Compiler:
         if entry.kind == "district" and name.endswith(" район"):
             self.adjective(name[: -len(" район")], language, number, MASC, ADJ)
             return
-        self.keys.forms(name_forms(name, language), number, flags)
-        self.keys.latin(spellings(name, language), number, flags)
+        self.keys.forms(_forms_of(name, language), number, flags)
+        self.keys.latin(_spellings_of(name, language), number, flags)
 
     def adjective(self, name: str, language: str, number: int, genders: int, flag: int, certain: bool = True) -> None:
         words = name.lower().replace("ё", "е").replace("’", "").split()
         if not all(_is_adjective(w.rpartition("-")[2], language) for w in words):
             # «район имени Лазо», «Гусь-Хрустальный»: whatever it is, it declines as a name does.
-            self.keys.forms(name_forms(name, language), number, flag, certain)
+            self.keys.forms(_forms_of(name, language), number, flag, certain)
         else:
             self.keys.forms(_adjective_phrase(words, language, genders), number, flag, certain)
-        self.keys.latin(spellings(name, language), number, flag)
+        self.keys.latin(_spellings_of(name, language), number, flag)
         for stem in _stems(name, language):
-            self.keys.latin(spellings(stem, language), number, STEM)
+            self.keys.latin(_spellings_of(stem, language), number, STEM)
         if genders & FEM and name.endswith(("ий", "ый", "ой")):
             for ending in ("ая", "ое"):
-                self.keys.latin(spellings(name[:-2] + ending, language), number, flag)
+                self.keys.latin(_spellings_of(name[:-2] + ending, language), number, flag)
         if genders & FEM and name.endswith("ая"):
             for ending in ("ий", "ой", "ое"):
-                self.keys.latin(spellings(name[:-2] + ending, language), number, flag)
+                self.keys.latin(_spellings_of(name[:-2] + ending, language), number, flag)
 
     def region(self, entry: Entry, number: int) -> None:
         english = self.english[entry.id]
@@ -311,34 +318,34 @@ class _Compiler:
             nouns = _HEAD_NOUNS_RU if language == "ru" else _HEAD_NOUNS_UK
             words, last = _first_words(name)
             if words and last in nouns and all(_is_adjective(w.rpartition("-")[2], language) for w in words):
-                self.keys.forms(name_forms(name, language), number, FULL, certain)
+                self.keys.forms(_forms_of(name, language), number, FULL, certain)
                 for n in range(1, len(words) + 1):
                     self.adjective(" ".join(words[:n]), language, number, genders, ADJ, certain)
-                self.keys.latin(spellings(name, language), number, FULL)
+                self.keys.latin(_spellings_of(name, language), number, FULL)
             elif name.startswith(("Республика ", "Республіка ", "Автономна ", "Автономная ")):
-                self.keys.forms(name_forms(name, language), number, FULL, certain)
-                self.keys.latin(spellings(name, language), number, FULL)
+                self.keys.forms(_forms_of(name, language), number, FULL, certain)
+                self.keys.latin(_spellings_of(name, language), number, FULL)
                 proper = name.split()[-1]
                 # «Алтай» alone may be the republic or the territory: only believed beside a kind word.
-                self.keys.forms(name_forms(proper, language), number, STEM if language == "ru" else NAME, certain)
+                self.keys.forms(_forms_of(proper, language), number, STEM if language == "ru" else NAME, certain)
             else:
-                self.keys.forms(name_forms(name, language), number, NAME, certain)
-                self.keys.latin(spellings(name, language), number, NAME)
+                self.keys.forms(_forms_of(name, language), number, NAME, certain)
+                self.keys.latin(_spellings_of(name, language), number, NAME)
                 if entry.what == "republic":
                     word = "Республика" if language == "ru" else "Республіка"
-                    self.keys.forms(name_forms(f"{word} {name}", language), number, FULL, certain)
+                    self.keys.forms(_forms_of(f"{word} {name}", language), number, FULL, certain)
                     self.keys.forms(_frozen_second(word, name, language), number, FULL, certain)
-                    self.keys.latin([f"respublika {s}" for s in spellings(name, language)], number, FULL)
+                    self.keys.latin([f"respublika {s}" for s in _spellings_of(name, language)], number, FULL)
         if entry.official:
             for part in entry.official.replace("—", "-").replace("(", "- ").replace(")", "").split(" - "):
-                self.keys.forms(name_forms(part.strip(), "ru"), number, FULL)
-                self.keys.latin(spellings(part.strip(), "ru"), number, FULL)
+                self.keys.forms(_forms_of(part.strip(), "ru"), number, FULL)
+                self.keys.latin(_spellings_of(part.strip(), "ru"), number, FULL)
                 words, last = _first_words(part.strip())
                 if last == "республика" and words and _is_adjective(words[0].rpartition("-")[2], "ru"):
                     self.adjective(" ".join(words), "ru", number, FEM, ADJ)
                     break
             whole = entry.official.replace("(", "").replace(")", "").replace("—", "-").replace(" - ", "-")
-            self.keys.forms(name_forms(whole, "ru"), number, FULL)
+            self.keys.forms(_forms_of(whole, "ru"), number, FULL)
         for language, adjective in entry.adjective.items():
             self.adjective(adjective, language, number, genders, ADJ)
         stem = english
@@ -356,19 +363,19 @@ class _Compiler:
     def centre(self, centre: Entry, number: int) -> None:
         for name, language, certain in self.own_and_other(centre):
             if certain:
-                self.keys.latin(spellings(name, language), number, CENTRE)
+                self.keys.latin(_spellings_of(name, language), number, CENTRE)
         self.keys.latin([self.english[centre.id]], number, CENTRE)
         for former in centre.former.get("ru", []) + centre.former.get("uk", []):
-            self.keys.latin(spellings(former, "ru"), number, CENTRE)
+            self.keys.latin(_spellings_of(former, "ru"), number, CENTRE)
 
     def district(self, entry: Entry, number: int) -> None:
         for name, language, certain in self.own_and_other(entry):
             low = name.lower()
             if low.startswith("район имени "):
-                self.keys.forms(name_forms(name, language), number, FULL)
+                self.keys.forms(_forms_of(name, language), number, FULL)
                 self.keys.forms({fold(name[6:]): ALL}, number, ADJ)
                 self.keys.latin(
-                    [f"imeni {s}" for s in spellings(name[12:], language)] + spellings(name[12:], language),
+                    [f"imeni {s}" for s in _spellings_of(name[12:], language)] + _spellings_of(name[12:], language),
                     number,
                     STEM,
                 )
@@ -434,7 +441,7 @@ class _Compiler:
         for name, language in ((ru, "ru"), (uk, "uk")):
             family = name.split(" ", 1)[-1]
             self.people.forms(surname_forms(family, language, feminine), number, 0)
-            self.people.latin(spellings(family, language), number, 0)
+            self.people.latin(_spellings_of(family, language), number, 0)
         self.people.latin([n.split(" ", 1)[-1] for n in head.en], number, 0)
         for channel in head.telegram:
             self.channels["!" + fold(channel)] = number
@@ -531,7 +538,7 @@ def _certainty(form: int, kind: str) -> int:
 
 def _frozen_second(word: str, name: str, language: str) -> Forms:
     """«Республики Крым», «в Республике Татарстан»: the proper name stays in the nominative."""
-    return {f"{form} {fold(name)}": cases for form, cases in name_forms(word, language).items()}
+    return {f"{form} {fold(name)}": cases for form, cases in _forms_of(word, language).items()}
 
 
 def compile_source(source: Source, stamp: bytes = b"") -> bytes:
