@@ -141,6 +141,14 @@ def _segment_of(segments: tuple[tuple[int, int], ...], i: int) -> int:
     return len(segments) - 1
 
 
+def _hours_long(window: Window) -> float | None:
+    """The length in hours of an interval on one day, None for what has no two ends."""
+    if window.kind != "interval" or window.start is None or window.end is None:
+        return None
+    first, last = (int(x[:2]) * 60 + int(x[3:]) for x in (window.start, window.end))
+    return (last - first) % 1440 / 60
+
+
 class Reader:
     """Reads a document sentence by sentence and gathers drafts. Lives as long as one document."""
 
@@ -638,6 +646,9 @@ class Reader:
     def _resolve_window(self, reading: Reading, mention: WindowMention, count: CountMention) -> Window:
         date = mention.date
         dates = reading.times.dates
+        known = self.last_window
+        if mention.kind == "hours" and known is not None and _hours_long(known) == mention.hours and reading.times.same:
+            return known._replace(text="")  # «за те же два часа» after "from 18:00 to 20:00"
         if date is None and not mention.own_date:
             best = None
             a, b = reading.segments[_segment_of(reading.segments, mention.begin)]
@@ -658,7 +669,7 @@ class Reader:
             elif (
                 self.last_date is not None and self.date is not None and self.last_date == shift(self.date, -1)
                 and reading.scan.sentence.index - self.last_date_at <= 4
-                and (mention.kind in ("evening", "daytime") or mention.kind == "interval" and "12:00" <= (mention.start or "") < (mention.end or ""))
+                and (mention.kind in ("evening", "daytime") or mention.kind == "interval" and "12:00" <= (mention.start or "") < (mention.end or "") or mention.kind == "point" and "12:00" <= (mention.start or ""))
             ):
                 date = self.last_date  # the report of the morning speaks on about the evening before
             else:
@@ -754,7 +765,7 @@ class Reader:
         if count.begin in self.paired:
             group, how = self.paired[count.begin], "before"
         if outcome == "launched" and group is None:
-            origins = [] if source is not None and source.kind == "ukraine" else [g for g in reading.groups if g.role == "from" and g.begin >= count.stop and (g.regions or g.localities)]
+            origins = [] if source is not None and source.kind == "ukraine" or scan.has("attacker") else [g for g in reading.groups if g.role == "from" and g.begin >= count.stop and (g.regions or g.localities)]
             if origins and not any(count.stop <= c.begin < origins[0].begin for c in reading.counts if c.form != "bare"):
                 group, how = origins[0], "origin"
         continuing = previous or (self.drafts[-1] if self.drafts and scan.sentence.index - self.last_sentence <= 2 else None)
@@ -1246,6 +1257,11 @@ class Reader:
     ) -> None:  # fmt: skip
         scan = reading.scan
         if draft.place_from == "previous" and draft.place is not None:
+            return
+        local = next((s for s in (source, draft.source, self.current) if s is not None), None)
+        if draft.outcome == "launched" and group is None and scan.has("attacker") and (local is None or local.kind == "ukraine"):
+            self._country(draft, "UA")  # "of 62 drones that Russia launched"
+            draft.place_from = "attacked"
             return
         if self.heading is not None and (self.heading[2] == scan.sentence.paragraph or scan.sentence.index == self.heading[1] + 1):
             regional = self.heading[0]
