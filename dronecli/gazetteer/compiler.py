@@ -104,54 +104,55 @@ _spellings_of = cache(spellings)
 
 
 class _Keys:
-    """Keys with their hits, gathered; flags of one place under one key are joined."""
+    """Keys with their hits, gathered; flags and cases of one place under one key are joined.
+
+    A hit is one number, place, form and cases side by side, so that joining is an "or"; a key with one hit, as most have,
+    holds it bare. With two hundred thousand keys this is what building spends its time on.
+    """
 
     def __init__(self) -> None:
-        self.table: dict[str, dict[int, list[int]]] = {}
+        self.table: dict[str, int | dict[int, int]] = {}
         self.skeletons: dict[str, str] = {}
         self.folded: dict[str, str] = {}
 
     def add(self, key: str, place: int, form: int, cases: int = 0) -> None:
-        if not key:
-            return
-        hits = self.table.get(key)
-        if hits is None:
-            self.table[key] = {place: [form, cases]}
-            return
-        old = hits.get(place)
+        hit = place << 16 | form << 6 | cases
+        table = self.table
+        old = table.get(key)
         if old is None:
-            hits[place] = [form, cases]
+            if key:
+                table[key] = hit
+        elif isinstance(old, int):
+            table[key] = old | hit if old >> 16 == place else {old >> 16: old, place: hit}
         else:
-            # A form that is certain as one thing is not made doubtful by being doubtful as another.
-            old[0] |= form
-            old[1] |= cases
+            old[place] = old.get(place, 0) | hit
+
+    def hits(self, key: str) -> list[tuple[int, int, int]]:
+        """(place, form, cases) of each hit of a key."""
+        found = self.table.get(key)
+        if found is None:
+            return []
+        numbers = (found,) if isinstance(found, int) else found.values()
+        return [(n >> 16, n >> 6 & 1023, n & 63) for n in numbers]
 
     def skeleton(self, key: str) -> str:
+        """The key under which the skeleton of a key is entered."""
         found = self.skeletons.get(key)
         if found is None:
             found = self.skeletons[key] = "~" + skeleton(key)
         return found
 
     def forms(self, forms: Forms, place: int, form: int, fine: bool = True) -> None:
-        table, skeletons = self.table, self.skeletons
+        """Enter case forms, under themselves where they are certain (`fine`) and under their skeletons."""
+        add, to_skeleton = self.add, self.skeleton
         rough = form | LOOSE
         for text, cases in forms.items():
             if fine:
-                self.add(text, place, form, cases)
-            key = skeletons.get(text)
-            if key is None:
-                key = skeletons[text] = "~" + skeleton(text)
-            hits = table.get(key)
-            if hits is None:
-                table[key] = {place: [rough, cases]}
-            elif place in hits:
-                old = hits[place]
-                old[0] |= rough
-                old[1] |= cases
-            else:
-                hits[place] = [rough, cases]
+                add(text, place, form, cases)
+            add(to_skeleton(text), place, rough, cases)
 
     def latin(self, texts: list[str], place: int, form: int) -> None:
+        """Enter Latin spellings, under their keys and under the skeletons of these."""
         for text in texts:
             key = self.folded.get(text)
             if key is None:
@@ -449,10 +450,10 @@ class _Compiler:
     def namesakes(self) -> None:
         """Mark the forms of small places that are forms of a head's surname too: Гусев the town, Гусев the governor."""
         for key in self.people.table:
-            for place, hit in self.keys.table.get(key, {}).items():
+            for place, form, _ in self.keys.hits(key):
                 entry = self.entries[place]
-                if hit[0] & NAME and entry.kind != "region" and entry.pop < 200_000:
-                    hit[0] |= WORD
+                if form & NAME and entry.kind != "region" and entry.pop < 200_000:
+                    self.keys.add(key, place, WORD)
 
     # -- records
 
@@ -499,8 +500,8 @@ class _Compiler:
         kinds = [e.kind for e in self.entries]
         out: dict[str, tuple[list[tuple[int, int, int]], int]] = {}
         more: dict[str, int] = {}
-        for key, hits in self.keys.table.items():
-            rows = [(place, form, cases) for place, (form, cases) in hits.items()]
+        for key in self.keys.table:
+            rows = self.keys.hits(key)
             if len(rows) > 1:
                 rows.sort(key=lambda r: (-_certainty(r[1], kinds[r[0]]), -weights[r[0]]))
             out[key] = (rows, 0)
@@ -512,8 +513,8 @@ class _Compiler:
         for first, words in more.items():
             rows = out.get(first, ([], 0))[0]
             out[first] = (rows, min(words, 255))
-        for key, hits in self.people.table.items():
-            out["@" + key] = ([(head, form, cases) for head, (form, cases) in hits.items()], 0)
+        for key in self.people.table:
+            out["@" + key] = (self.people.hits(key), 0)
         for key, head in self.channels.items():
             out[key] = ([(head, 0, 0)], 0)
         for entry in self.entries:
