@@ -516,6 +516,9 @@ class Reader:
             if dash_left and not dash_right:
                 return left[-1], "before the dash"
             own = [g for g in right if g.regions or g.localities]
+            apart = "," in scan.lows[count.stop : right[0].begin] and "," not in scan.lows[left[-1].stop : count.begin]
+            if apart and left[-1].role == "over" and next_count < len(scan.tokens):
+                return left[-1], "segment"  # «Над Россией сбили 20, из них на Кубань пришлось 7»
             if own and not (left[-1].regions and not right[0].regions and right[0].localities):
                 if left[-1].regions and right[0].regions and left[-1].role == "over" and right[0].role != "over" and not dash_right:
                     return left[-1], "segment"
@@ -946,7 +949,8 @@ class Reader:
                 if mark is not None and not mark.gram and scan.lows[at].endswith(("о",)):
                     number = "sg"
                 if outcome == "debris":
-                    return None if scan.lows[count.begin] in ("бпла", "бла") else draft
+                    single = abs(at - count.begin) <= 2 and scan.lows[at].endswith(("л", "лся", "в", "вся"))
+                    return draft if single or scan.lows[count.begin] not in ("бпла", "бла") else None  # «БПЛА рухнул»
                 if number == "sg":
                     draft.min = draft.max = 1
                 elif number == "pl":
