@@ -114,7 +114,7 @@ def find_sources(
 
     def phrase(begin: int, stop: int) -> tuple[int, int, list[Name], Person | None]:
         """Grows a title over the names, kind words and persons around it."""
-        found: list[Name] = []
+        found = [n for n in names if begin <= n.begin and n.stop <= stop]  # "head of Dagestan" is one title
         person: Person | None = None
         k = stop
         while k < size and k - stop < 14:
