@@ -106,8 +106,8 @@ _spellings_of = cache(spellings)
 class _Keys:
     """Keys with their hits, gathered; flags and cases of one place under one key are joined.
 
-    A hit is one number, place, form and cases side by side, so that joining is an "or"; a key with one hit, as most have,
-    holds it bare. With two hundred thousand keys this is what building spends its time on.
+    A hit is one number, place, form and cases side by side, so that joining is an "or"; a key with one hit, as most
+    have, holds it bare. With two hundred thousand keys this is what building spends its time on.
     """
 
     def __init__(self) -> None:
