@@ -12,6 +12,7 @@ from typing import NamedTuple
 from dronecli.extraction.names import Name
 from dronecli.extraction.numerals import find_number
 from dronecli.extraction.scan import Scan
+from dronecli.folding import is_cyrillic
 from dronecli.gazetteer import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, OLD, STEM, Gazetteer, Hit, Place
 from dronecli.model import PlaceRef, Problem
 from dronecli.segmenting import WORD
@@ -541,7 +542,9 @@ def _make(
                 continue
             where = inside or playing or (implied[0] if implied else None)
             name = " ".join(t.text for t in scan.tokens[atom.begin : atom.stop] if not scan.get("kind", scan.tokens.index(t)))
-            suggestions = tuple(p.name_ru or p.name for p, _ in gazetteer.suggest(name or text(atom), where, None, 3))
+            near = gazetteer.suggest(name or text(atom), where, None, 3)
+            cyrillic = is_cyrillic(text(atom))  # suggestions are written as the reader would have to write them
+            suggestions = tuple((cyrillic and place.name_ru) or place.name for place, _ in near)
             ref = PlaceRef(None, "", None, None, None, text(atom), 0, None, "unresolved", suggestions, span(atom))
             problems.append(Problem("unresolved-place", span(atom), 0, 0, ref))
             localities.append(ref)
