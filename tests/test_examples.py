@@ -64,9 +64,7 @@ CLAIMS = {
         ministry downed SEA-BLACK 3
         ministry downed RU-LIP 1""",
     "posts/2025-08-05-rostov-post.txt": "governor downed RU-ROS 12+",
-    "posts/2025-08-05-voronezh-post.txt": """
-        governor downed RU-VOR 9
-        governor debris RU-VOR 1""",
+    "posts/2025-08-05-voronezh-post.txt": "governor downed RU-VOR 9",
     "posts/2025-08-06-agency-digest.txt": """
         ministry downed RU 51
         ministry downed RU-KRS 22
