@@ -1,7 +1,8 @@
 """drone-claims: claims about downed drones in news texts, and whether their sources agree.
 
 >>> from dronecli import parse_text
->>> parsed = parse_text("Four drones were shot down over the Tula region, Governor Dmitry Milyaev said.", date="2025-07-21")
+>>> text = "Four drones were shot down over the Tula region, Governor Dmitry Milyaev said."
+>>> parsed = parse_text(text, date="2025-07-21")
 >>> [(c.source, c.count.min, c.place.id) for c in parsed.claims]
 [('governor', 4, 'RU-TUL')]
 """
@@ -21,10 +22,19 @@ __all__ = ["__version__", "compare", "parse_text"]
 
 
 def parse_text(
-    text: str, *, path: str = "-", date: str | None = None, source: str | None = None, gazetteer: Gazetteer | None = None
+    text: str,
+    *,
+    path: str = "-",
+    date: str | None = None,
+    source: str | None = None,
+    gazetteer: Gazetteer | None = None,
 ) -> ParsedDocument:
-    """Claims and findings of a text. `date` is the document's ISO day (else a dateline in the text is used), `source`
-    who wrote it: a role ("governor"), a person or a channel. Never raises for any text."""
+    """Claims and findings of a text. Never raises for any text.
+
+    `date` is the document's ISO day; without it a dateline in the text is used. `source` is who wrote the text: a role
+    ("governor"), a person or a channel. `path` is the name that findings give the text. `gazetteer` is the one that
+    comes with the package unless another is given.
+    """
     from dronecli.model import Document
     from dronecli.pipeline import parse_document
 

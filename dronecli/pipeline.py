@@ -26,7 +26,7 @@ def language_of(text: str) -> str:
 
 
 class _Lines:
-    """Line and column of offsets, both from 1."""
+    """Line and column of offsets in a text, both from 1."""
 
     def __init__(self, text: str) -> None:
         self.starts = [0]
@@ -36,6 +36,7 @@ class _Lines:
             at = text.find("\n", at + 1)
 
     def locate(self, offset: int) -> tuple[int, int]:
+        """The (line, column) of an offset."""
         low, high = 0, len(self.starts)
         while high - low > 1:
             middle = (low + high) // 2
@@ -64,7 +65,7 @@ def parse_document(document: Document, gazetteer: Gazetteer | None = None) -> Pa
     reader = Reader(document, gazetteer, language)
     sentences = split_sentences(normal.text, body)
     for sentence in sentences:
-        headline = sentence.index == 0 and sentence.paragraph == 0 and _is_headline(normal.text, sentence.end, sentences)
+        headline = sentence.index == 0 and sentence.paragraph == 0 and _is_headline(normal.text, sentence.end)
         reader.read(sentence, headline)
     reader.finish()
     drafts = settle(reader.drafts, reader.ministry_hint, reader.defender_hint)
@@ -79,25 +80,26 @@ def parse_document(document: Document, gazetteer: Gazetteer | None = None) -> Pa
 
 
 def _body(document: Document, normal: NormalText) -> int:
+    """The offset of the normalised text at which the body of the document begins."""
     if not document.body or normal.offsets is None:
         return document.body
     return next((i for i, at in enumerate(normal.offsets) if at >= document.body), len(normal.text))
 
 
-def _is_headline(text: str, end: int, sentences: object) -> bool:
-    """A first line that stands alone, without a full stop, before the text."""
-    rest = text[end : end + 2]
-    last = text[end - 1 : end]
-    return last not in ".!…" and (rest.startswith("\n") or rest.startswith("\r"))
+def _is_headline(text: str, end: int) -> bool:
+    """Whether the first sentence, which ends at `end`, is a line of its own without a full stop."""
+    return text[end - 1 : end] not in ".!…:" and text[end : end + 1] in ("\n", "\r")
 
 
 def _located(problem: Problem, normal: NormalText, lines: _Lines) -> Problem:
+    """The problem with its span in the original text, and the line and column of that."""
     span = normal.original(*problem.span)
     line, column = lines.locate(span[0])
     return problem._replace(span=span, line=line, column=column)
 
 
 def _claims(drafts: list[Draft], document: Document, normal: NormalText, lines: _Lines) -> list[Claim]:
+    """The drafts as claims, in the order of the text. An id stays the same as long as the text and the claim do."""
     from binascii import crc32
 
     from dronecli.extraction.assemble import to_count
@@ -125,8 +127,8 @@ def _claims(drafts: list[Draft], document: Document, normal: NormalText, lines: 
                 type=draft.type,
                 outcome=draft.outcome or "downed",
                 count=count,
-                place=_plain(draft.place, normal),
-                across=tuple(_plain(p, normal) for p in draft.across if p is not None),  # type: ignore[misc]
+                place=None if draft.place is None else _original(draft.place, normal),
+                across=tuple(_original(p, normal) for p in draft.across),
                 window=draft.window,
                 part_of=part,
                 subset=draft.subset,
@@ -149,14 +151,13 @@ def _claims(drafts: list[Draft], document: Document, normal: NormalText, lines: 
     return out
 
 
-def _plain(place: PlaceRef | None, normal: NormalText) -> PlaceRef | None:
-    if place is None or place.span is None:
-        return place
-    return place._replace(span=normal.original(*place.span))
+def _original(place: PlaceRef, normal: NormalText) -> PlaceRef:
+    """The place with its span in the original text."""
+    return place if place.span is None else place._replace(span=normal.original(*place.span))
 
 
 def _confidence(draft: Draft) -> float:
-    """A rough degree of belief: full for a count with its own noun, verb, place and source, less for what was inferred."""
+    """A rough degree of belief, 0.1 to 0.97: highest for a count with its own noun, verb, place and source."""
     value = 0.97
     if draft.form == "elliptic":
         value -= 0.04

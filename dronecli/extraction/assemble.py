@@ -17,7 +17,7 @@ from dronecli.extraction.sources import Discourse, SourceMention, display_name, 
 from dronecli.extraction.windows import Times, WindowMention, find_times, shift
 from dronecli.gazetteer import Gazetteer
 from dronecli.model import Count, Document, Evidence, PlaceRef, Problem, Window
-from dronecli.segmenting import PUNCT, WORD, Sentence
+from dronecli.segmenting import NUMBER, PUNCT, WORD, Sentence
 
 
 class Draft:
@@ -147,6 +147,25 @@ def _hours_long(window: Window) -> float | None:
         return None
     first, last = (int(x[:2]) * 60 + int(x[3:]) for x in (window.start, window.end))
     return (last - first) % 1440 / 60
+
+
+def _whole_month(scan: Scan) -> bool:
+    """"in April", «за июль»: a count over a month that is named without a day."""
+    for mark in scan.all("month"):
+        before = scan.lows[mark.begin - 1] if mark.begin else ""
+        after = scan.tokens[mark.stop] if mark.stop < len(scan.tokens) else None
+        if before in _IN_MONTH and mark.begin not in scan.taken and scan.tokens[mark.begin].text[0].isupper() == scan.tokens[mark.begin].text.isascii():
+            if after is None or after.kind != NUMBER or len(after.low) == 4:
+                return True
+    return False
+
+
+_IN_MONTH = frozenset(["in", "during", "throughout", "за", "в", "у", "протягом", "упродовж", "весь"])
+
+
+def _closes_item(reading: Reading, window: WindowMention, count: CountMention) -> bool:
+    """Whether a window ends the item of a list before the count's own: only "and" or a comma stands between."""
+    return all(x in (",", ";", "and", "и", "а", "та", "й", "і", "ещё", "еще", "ще", "another") for x in reading.scan.lows[window.stop : count.begin])
 
 
 class Reader:
@@ -600,6 +619,10 @@ class Reader:
                 return better or w
         before = [w for w in windows if w.stop <= count.begin]
         after = [w for w in windows if w.begin >= count.stop]
+        later = min((c.begin for c in numbered if c.begin > count.begin), default=len(scan.tokens))
+        earlier = max((c.stop for c in numbered if c.stop <= count.begin), default=0)
+        if before and after and before[-1].begin > earlier > 0 and after[-1].begin < later and before[-1].kind != after[0].kind and _closes_item(reading, before[-1], count):
+            return after[0]  # "six over A overnight and two more over B in the morning"
         if before and after:
             gap_before = count.begin - before[-1].stop
             gap_after = after[0].begin - count.stop
@@ -706,6 +729,7 @@ class Reader:
         _ = scan
         return out
 
+    ghost: Draft | None = None  # an attack that is no claim of its own, though "both were shot down" speaks of it
     list_header: tuple[str, int] | None = None
     defender_hint = False
     last_at: int | None = None
@@ -758,12 +782,19 @@ class Reader:
             outcome = "struck"  # «четырьмя «шахедами» поражён завод»
         if outcome == "struck" and at is not None and count.gram.endswith(".ins") and at < count.begin and scan.lows[at].startswith(("вдари", "удари", "бил", "атак")):
             outcome = "launched"  # «вдарив чотирма БпЛА»
+        if outcome == "downed" and count.object == "bomb" and at is not None and scan.lows[at].startswith(("скину", "сброс")):
+            outcome = "launched"
         if outcome == "debris" and count.object == "bomb":
             outcome = "struck"
         if outcome == "struck" and count.object == "bomb" and at is not None and scan.lows[at].startswith(("скину", "сброс", "dropped")):
             outcome = "launched"
         if count.object == "aircraft" and outcome is not None and at is not None and scan.lows[at].startswith(("приземл", "посад", "landed", "сел")):
             return None
+        if outcome in (None, "launched") and count.form == "np":
+            downing = next((m for m in scan.all("outcome") if m.value == "downed" and m.begin > count.stop), None)
+            if downing is not None and any(scan.lows[k] in ("их", "їх", "его", "його", "them", "it", "all") for k in (downing.begin - 1, downing.stop) if 0 <= k < len(scan.lows)):
+                if not any(count.stop <= c.begin < downing.begin for c in reading.counts if c.form != "bare"):
+                    outcome, at = "downed", downing.begin  # «Семеро не долетели – их сбили»
         group, how = self._group_for(reading, count, source)
         if count.begin in self.paired:
             group, how = self.paired[count.begin], "before"
@@ -789,7 +820,9 @@ class Reader:
             if draft_bare is None:
                 return None
         if count.form in ("all", "both", "same", "share", "rest"):
-            if not self._repeat(reading, count, draft, continuing, outcome):
+            ghost = self.ghost if self.ghost is not None and scan.sentence.index - self.ghost.sentence.index <= 1 else None
+            earlier = ghost if count.form in ("all", "both") and ghost is not None and (continuing is None or ghost.anchor > continuing.anchor) else continuing
+            if not self._repeat(reading, count, draft, earlier, outcome):
                 return None
             if count.form in ("same", "rest") and outcome is None and continuing is not None:
                 outcome = continuing.outcome
@@ -841,8 +874,10 @@ class Reader:
                 draft.source = previous.source
         self._default_place(reading, draft, count)
         if draft.outcome in ("launched", "struck") and draft.source is None and draft.place is None:
+            self.ghost = draft
             return None
         if draft.outcome == "launched" and not self._attack(reading, draft, count):
+            self.ghost = draft
             return None
         mention = self._window_for(reading, count, at)
         if mention is not None:
@@ -860,7 +895,7 @@ class Reader:
         draft.total = self._is_total(reading, count, a, b)
         if continuing is not None and continuing.cumulative and mention is None and scan.sentence.index - continuing.sentence.index <= 2:
             draft.cumulative = True
-        draft.cumulative = draft.cumulative or scan.has("cumulative") or reading.times.same and continuing is not None and continuing.cumulative
+        draft.cumulative = draft.cumulative or scan.has("cumulative") or _whole_month(scan) or reading.times.same and continuing is not None and continuing.cumulative
         if scan.has("running", a, b) or scan.has("total", a, b):
             draft.relation = "total"
         if count.more:
@@ -922,8 +957,12 @@ class Reader:
             return None
         if any(scan.lows[k] in _NUMBER_NOUNS for k in range(max(0, count.begin - 4), count.begin)):
             return None  # "the number of drones shot down has grown to eleven" counts once
+        if any(m.begin < count.begin and count.begin - m.stop <= 7 for m in scan.all("howmany")):
+            return None  # "did not say how many drones had been shot down"
         gram = count.gram
         mark = next((m for m in scan.all("outcome") if m.begin == at), None)
+        if at > 0 and scan.lows[at - 1] == "to" and not scan.has("report"):
+            return None  # "cadets learn to shoot down drones"
         latin = scan.tokens[count.begin].text.isascii()
         if latin:
             if gram == "sg":
@@ -958,7 +997,9 @@ class Reader:
                 else:
                     draft.min, draft.max, draft.bare = 1, None, True
                 return draft
-            if case not in ("nom", "acc") and not (case == "gen" and (scan.has("repel") or outcome == "debris")):
+            if any(scan.lows[k].startswith(("кажд", "кожен", "кожн")) for k in range(max(0, count.begin - 3), count.begin)):
+                return None  # a reward for each
+            if case not in ("nom", "acc") and not (case in ("gen", "ins") and (scan.has("repel") or outcome == "debris")):
                 return None
             if number == "pl":
                 draft.min, draft.max, draft.bare = 2, None, True
@@ -967,7 +1008,7 @@ class Reader:
                 if case in ("dat", "ins") and outcome == "downed" and not (mark and mark.value == "downed"):
                     return None
         if outcome == "debris":
-            if draft.bare:
+            if draft.bare or not reading.groups and not reading.sources and self.current is None:
                 return None
             nouns = [m for m in scan.all("debris") if abs(m.begin - count.begin) <= 6]
             if not nouns and not same:
@@ -1031,7 +1072,7 @@ class Reader:
             if total is None or total.max is None or total.min != total.max:
                 return False
             parts = [d for d in self.drafts[::-1] if d.part_of is total and not d.subset] or [
-                d for d in self.drafts if d.sentence.index >= total.sentence.index and d is not total and d.source and total.source and d.source.kind == total.source.kind and d.outcome == total.outcome and not d.subset
+                d for d in [*self.drafts, *self.here] if d.sentence.index >= total.sentence.index and d is not total and d.source and total.source and d.source.kind == total.source.kind and d.outcome == total.outcome and not d.subset
             ]
             spoken = sum(d.min for d in parts)
             if any(d.max != d.min for d in parts) or not 0 < total.min - spoken < total.min:
@@ -1042,7 +1083,7 @@ class Reader:
         return False
 
     def _open_total(self, reading: Reading) -> Draft | None:
-        for d in reversed(self.drafts):
+        for d in reversed([*self.drafts, *self.here]):
             if d.region in ("RU", "UA") and reading.scan.sentence.index - d.sentence.index <= 6:
                 return d
         return None
@@ -1213,7 +1254,9 @@ class Reader:
                     return True
         if scan.has("modal", a, b) and not self._hard_downed(reading, count, a, b):
             return True
-        return False
+        if scan.has("exercise"):
+            return True
+        return scan.tokens[-1].text == "?" and scan.has("question")
 
     def _hard_downed(self, reading: Reading, count: CountMention, a: int, b: int) -> bool:
         scan = reading.scan
@@ -1281,7 +1324,8 @@ class Reader:
         former = former or next((m for m in scan.all("former") if 0 <= count.begin - m.stop <= 4), None)
         if former is not None and group is None:
             pool = [*self.drafts, *self.here]
-            lists = next((d.group_multi for d in reversed(pool) if len(d.group_multi) > 1), ())
+            here = [g.regions for g in reading.groups if g.stop <= count.begin and len(g.regions) > 1]
+            lists = here[-1] if here else next((d.group_multi for d in reversed(pool) if len(d.group_multi) > 1), ())
             n = int(former.value) - 1
             if n < len(lists):
                 draft.place, draft.place_from = lists[n], "former"
@@ -1464,7 +1508,7 @@ class Reader:
         speaking = draft.source
         countries = [g.country for g in reading.groups if g.country and g.role == "over"]
         if speaking is not None and speaking.kind == "ministry" and draft.rule == "elliptic: figure" and not draft.total:
-            spoken = next((d for d in reversed(self.drafts[-3:]) if d.region not in (None, "RU", "UA") and reading.scan.sentence.index - d.sentence.index <= 2), None)
+            spoken = next((d for d in reversed([*self.drafts, *self.here][-3:]) if d.region not in (None, "RU", "UA") and reading.scan.sentence.index - d.sentence.index <= 2), None)
             if spoken is not None and spoken.side != "ministry":
                 draft.place, draft.place_from = spoken.place, "previous"  # «Ведомство назвало цифру 3» answers the governor
                 return
@@ -1613,6 +1657,8 @@ class Reader:
         scan = reading.scan
         sentence = scan.sentence
         windows = [w for w in reading.times.windows if w.kind not in ("point", "hours")]
+        if scan.has("alarm") and not scan.has("object"):
+            windows = []  # the hours of an alert are not those of a count
         if scan.has("reset") and not real:
             self.current = None
         named = [s for s in real if s.speaker is not None or s.kind in ("ministry", "ukraine")]

@@ -7,11 +7,11 @@ from typing import NamedTuple
 from dronecli.extraction.scan import Scan
 from dronecli.folding import fold
 from dronecli.gazetteer import ALIAS, FULL, LOOSE, Gazetteer, Head, Hit
-from dronecli.segmenting import WORD
+from dronecli.segmenting import WORD, Token
 
 
 class Name(NamedTuple):
-    """tokens[begin:stop] read as the name of one or more places."""
+    """tokens[begin:stop] read as the name of one or more places; `capital` tells that it begins with a capital."""
 
     begin: int
     stop: int
@@ -54,9 +54,6 @@ def skeleton_of(name: str) -> str:
     return "".join(c for c in name if c not in _VOWELS)[:3]
 
 
-_PAIRS = {"ks": "x", "h": "g"}
-
-
 def same_first_name(token: str, head: Head) -> bool:
     """Whether a word can be the first name of a head, in any case form or spelling."""
     here = key_of(token)
@@ -66,10 +63,15 @@ def same_first_name(token: str, head: Head) -> bool:
         first = key_of(name.split(" ")[0].lower())
         if here[:3] == first[:3]:
             return True
-        a, b = skeleton_of(here.replace("x", "ks").replace("g", "h")), skeleton_of(first.replace("x", "ks").replace("g", "h"))
-        if a and a[:2] == b[:2] and len(a) > 1:
+        a, b = _spoken(here), _spoken(first)
+        if len(a) > 1 and a[:2] == b[:2]:
             return True
     return False
+
+
+def _spoken(first_name: str) -> str:
+    """The skeleton of a first name for which spellings of one sound are one: Alexander, Aleksandr; Igor, Ihor."""
+    return skeleton_of(first_name.replace("x", "ks").replace("g", "h"))
 
 
 def find_persons(scan: Scan, keys: list[str], gazetteer: Gazetteer, known: set[str]) -> list[Person]:
@@ -85,7 +87,7 @@ def find_persons(scan: Scan, keys: list[str], gazetteer: Gazetteer, known: set[s
             continue
         heads = tuple(gazetteer.head(h.head) for h in hits)
         begin, full = i, False
-        if i and tokens[i - 1].kind == WORD and tokens[i - 1].text[0].isupper() and tokens[i - 1].end + 1 == tokens[i].start:
+        if i and _capital(tokens[i - 1]) and tokens[i - 1].end + 1 == tokens[i].start:
             before = tokens[i - 1].low
             fitting = tuple(h for h in heads if same_first_name(before, h))
             if fitting:
@@ -94,7 +96,7 @@ def find_persons(scan: Scan, keys: list[str], gazetteer: Gazetteer, known: set[s
                 fitting = tuple(h for h in heads if same_first_name(tokens[i - 2].low, h))
                 if fitting:
                     heads, begin, full = fitting, i - 2, True
-        if not full and i + 1 < len(tokens) and tokens[i + 1].kind == WORD and tokens[i + 1].text[0].isupper():
+        if not full and i + 1 < len(tokens) and _capital(tokens[i + 1]):
             fitting = tuple(h for h in heads if same_first_name(tokens[i + 1].low, h))
             if fitting and key_of(tokens[i + 1].low) != key:  # «Шапша Владислав»
                 out.append(Person(i, i + 2, fitting, True))
@@ -104,6 +106,15 @@ def find_persons(scan: Scan, keys: list[str], gazetteer: Gazetteer, known: set[s
             known.update(h.surname for h in heads)
         out.append(Person(begin, i + 1, heads, full))
     return out
+
+
+def _capital(token: Token) -> bool:
+    return token.kind == WORD and token.text[0].isupper()
+
+
+# A word that is one of these is hardly the name of a place: never, or never at the head of a sentence.
+_FUNCTION_WORDS = ("prep", "negation", "number", "month", "weekday", "hedge")
+_WORDS = (*_FUNCTION_WORDS, "outcome", "report", "source", "dayref", "object", "each", "more", "total")
 
 
 def _believable(scan: Scan, begin: int, stop: int, hits: tuple[Hit, ...]) -> bool:
@@ -117,13 +128,10 @@ def _believable(scan: Scan, begin: int, stop: int, hits: tuple[Hit, ...]) -> boo
     if all(h.form & LOOSE for h in hits) and size < 5:
         return False
     if stop - begin == 1 and any(begin in marks for tag, marks in scan.at.items() if tag in _WORDS):
-        return any(h.form & (ALIAS | FULL) for h in hits) and first.text.isupper() or size > 3 and begin > 0 and not any(
-            begin in scan.at.get(tag, ()) for tag in ("prep", "negation", "number", "month", "weekday", "hedge")
-        )
+        if first.text.isupper() and any(h.form & (ALIAS | FULL) for h in hits):
+            return True
+        return size > 3 and begin > 0 and not any(begin in scan.at.get(tag, ()) for tag in _FUNCTION_WORDS)
     return True
-
-
-_WORDS = ("prep", "negation", "number", "month", "weekday", "hedge", "outcome", "report", "source", "dayref", "object", "each", "more", "total")
 
 
 def find_names(scan: Scan, keys: list[str], gazetteer: Gazetteer) -> list[Name]:

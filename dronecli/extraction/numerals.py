@@ -73,10 +73,11 @@ def _digits(scan: Scan, i: int) -> tuple[int, int] | None:
 
 
 _EN_UNITS = {w: n for n, w in enumerate("one two three four five six seven eight nine".split(), 1)}
-_EN_TENS = {w: n for n, w in zip(range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True)}
+_EN_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 
 
 def _word_value(scan: Scan, i: int) -> int | None:
+    """The value of one word of a number: "seven", «сорок», "forty-two"."""
     low = scan.lows[i]
     mark = scan.get("number", i)
     if mark:
@@ -120,7 +121,13 @@ def find_number(scan: Scan, i: int) -> Number | None:
                 group, last = 0, unit
             stop += 1
             continue
-        if scan.lows[stop] == "and" and group and last >= 100 and stop + 1 < size and _word_value(scan, stop + 1) is not None:
+        if (
+            scan.lows[stop] == "and"
+            and group
+            and last >= 100
+            and stop + 1 < size
+            and _word_value(scan, stop + 1) is not None
+        ):
             stop += 1
             continue
         break
@@ -160,7 +167,12 @@ def _core(scan: Scan, i: int) -> Quantity | None:
         dozen = scan.get("dozen", i)
         if dozen:
             k = dozen.stop
-            if k < len(scan.tokens) and scan.lows[k] in ("с", "з") and k + 1 < len(scan.tokens) and scan.lows[k + 1].startswith("половин"):
+            if (
+                k < len(scan.tokens)
+                and scan.lows[k] in ("с", "з")
+                and k + 1 < len(scan.tokens)
+                and scan.lows[k + 1].startswith("половин")
+            ):
                 n = int(dozen.value) * 3 // 2
                 return Quantity(n, n, False, i, k + 2, "dozens")
             return Quantity(int(dozen.value), int(dozen.value), False, i, dozen.stop, "dozens")
@@ -169,7 +181,12 @@ def _core(scan: Scan, i: int) -> Quantity | None:
             return Quantity(int(dozen.value), int(dozen.value), False, i, dozen.stop, "dozens")
         return None
     k = number.stop
-    if k + 2 < len(scan.tokens) and scan.lows[k] in ("с", "з", "із") and scan.lows[k + 1].startswith("половин") and scan.get("dozen", k + 2):
+    if (
+        k + 2 < len(scan.tokens)
+        and scan.lows[k] in ("с", "з", "із")
+        and scan.lows[k + 1].startswith("половин")
+        and scan.get("dozen", k + 2)
+    ):
         size = int(scan.at["dozen"][k + 2].value)
         n = number.value * size + size // 2
         return Quantity(n, n, False, i, k + 3, "dozens")
@@ -182,6 +199,11 @@ def _core(scan: Scan, i: int) -> Quantity | None:
 
 _OR = frozenset(["or", "или", "либо", "чи", "або"])
 _DASH = frozenset(["–", "-", "—"])
+
+
+def _grown(scan: Scan, i: int) -> bool:
+    """Whether a verb of growth or reaching stands before token i."""
+    return any(m.begin < i <= m.stop + 1 for m in scan.all("running")) or any(m.stop == i for m in scan.all("growth"))
 
 
 def find_quantity(scan: Scan, i: int) -> Quantity | None:
@@ -205,7 +227,7 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
     more = False
     while k < size and k not in scan.taken:
         mark = scan.get("hedge", k)
-        if mark is not None and (mark.value != "exact" or not scan.get("total", k) or True):
+        if mark is not None:
             hedges.append(mark.value)
             k = mark.stop
             continue
@@ -238,6 +260,8 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
         stop = after.stop
     low_value, approx = core.min, core.approx
     for hedge in hedges:
+        if hedge == "max" and k > i and scan.lows[k - 1] in ("до", "to") and _grown(scan, i):
+            continue  # «число выросло до двадцати» is twenty
         if hedge == "min":
             high = None
         elif hedge == "more":

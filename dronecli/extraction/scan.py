@@ -10,7 +10,9 @@ from dronecli.segmenting import Sentence, Token
 class Scan:
     """One sentence and its marks, looked up by tag and by the token at which they begin.
 
-    Finders note the tokens that they have used up in `taken` ("12:20 Moscow time" is no count and no place).
+    `lows` are the tokens in the form that tables are matched against; `at[tag][i]` is the longest mark of a tag that
+    begins at token i. Finders note the tokens that they have used up in `taken` ("12:20 Moscow time" is no count and no
+    place), and those that are a time or a date in `timed` as well.
     """
 
     __slots__ = ("at", "lows", "sentence", "taken", "timed", "tokens")

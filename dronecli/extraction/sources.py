@@ -255,7 +255,7 @@ def find_sources(
             else:
                 region = region_of(name, gazetteer) or region
                 if kind == "municipal" and lows[mark.begin] in _HEAD_WORDS:
-                    if any(p.kind == "region" for p in places) and not any(p.kind in ("town",) for p in places):
+                    if town is None and any(p.kind == "region" for p in places) and not any(p.kind in ("town",) for p in places):
                         kind = "governor"
                     elif any(p.kind == "town" for p in places):
                         towns = [p for p in places if p.kind == "town"]
@@ -324,7 +324,8 @@ def find_sources(
             if before is not None and before.kind == WORD and before.text[0].isupper() and introduced and before.end + 1 == scan.tokens[person.begin].start and not scan.get("source", person.begin - 1):
                 if len(before.text) > 2 and not any(same_first_name(before.low, h) for h in person.heads) and person.begin - 1 > 0:
                     continue
-            if not introduced and not _distinct(person, discourse.date):
+            label = person.begin == 0 and person.stop < size and scan.tokens[person.stop].text in (":", "—", "–")
+            if not introduced and not label and not _distinct(person, discourse.date):
                 continue
         head = choose_head(person.heads, discourse.region if not person.full else None, discourse.date)
         if head is None or (not person.full and not in_office(head, discourse.date) and head.surname not in discourse.known):
