@@ -25,10 +25,10 @@ class Token(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """Tokens of one sentence. `paragraph` counts blank-line-separated blocks, `line_start` tells that the sentence
-    opens a line (a list item, a headline)."""
+    """Tokens of one sentence. `index` counts sentences and `paragraph` blank-line-separated blocks, both from 0;
+    `line_start` tells that the sentence opens a line (a list item, a headline)."""
 
-    index: int
+    index: int  # type: ignore[assignment]  # hides tuple.index, which nobody needs here
     start: int
     end: int
     tokens: tuple[Token, ...]
@@ -91,6 +91,7 @@ _CYRILLIC_TO_LATIN = str.maketrans("АВСЕНІКМОРТХасеіорху", "
 
 
 def _low(word: str) -> str:
+    """The form of a word that tables are matched against (see `Token`)."""
     if word.isascii():
         low = word.lower()
         return low[:-2] if low.endswith("'s") and len(low) > 3 else low
@@ -130,9 +131,14 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
 # Abbreviations whose full stop does not end a sentence.
 _ABBREVIATIONS = frozenset(
     "обл р-н ул им тыс млн млрд кв руб просп пр пер пос дер пгт ст с д п стр корп т тов гг м-р "
-    "st mr mrs ms dr gov gen col lt sgt maj capt no nos vs approx dept sen rep jan feb mar apr jun jul aug sep sept oct nov dec "
+    "st mr mrs ms dr gov gen col lt sgt maj capt no nos vs approx dept sen rep "
+    "jan feb mar apr jun jul aug sep sept oct nov dec "
     "обл вул ім тис смт сел див напр".split()
 )
+# Of these, what may end a sentence: units, which stand behind a number («ущерб 5 млн. Пострадавших нет»).
+_UNITS = frozenset("тыс млн млрд руб т м тис".split())
+_YEAR_OR_ROUBLE = frozenset("г р рр".split())
+_MERIDIEM = frozenset("m м".split())
 # What may follow "a.m." inside a sentence although it begins with a capital.
 _AFTER_HOURS = frozenset(
     "moscow msk on local gmt utc eastern kyiv kiev eet monday tuesday wednesday thursday friday saturday sunday "
@@ -161,16 +167,14 @@ def _breaks(tokens: list[Token], i: int, text: str) -> bool:
     if prev.end != dot.start:
         return True
     if prev.kind == WORD:
-        if prev.low in ("m", "м") and i >= 3 and tokens[i - 2].text == ".":  # a.m. / p.m.
-            return nxt.low not in _AFTER_HOURS and (
-                nxt.kind != NUMBER or "\n" in text[dot.end : nxt.start]
-            )
-        if prev.low in ("г", "р", "рр") and i >= 2:
+        if prev.low in _MERIDIEM and i >= 3 and tokens[i - 2].text == ".":  # a.m. / p.m.
+            return nxt.low not in _AFTER_HOURS and (nxt.kind != NUMBER or "\n" in text[dot.end : nxt.start])
+        if prev.low in _YEAR_OR_ROUBLE and i >= 2:
             return tokens[i - 2].kind == NUMBER
         if len(prev.text) == 1 and prev.text.isupper():
             return False  # an initial
         if prev.low in _ABBREVIATIONS:
-            return nxt.kind == WORD and nxt.text[0].isupper() and prev.low in ("тыс", "млн", "млрд", "руб", "т", "м", "тис")
+            return nxt.kind == WORD and nxt.text[0].isupper() and prev.low in _UNITS
     return True
 
 
