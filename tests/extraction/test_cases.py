@@ -141,7 +141,7 @@ def shown(claim: Claim) -> dict[str, object]:
     return {key: value for key, value in line.items() if value not in (None, False, [])}
 
 
-@pytest.mark.parametrize("case", parameters())
+@pytest.mark.parametrize("case", list(parameters()))
 def test_case(case: dict[str, Any]) -> None:
     claims = dronecli.parse_text(case["text"], date=case.get("date")).claims
     assert arrangement(case["claims"], claims) is not None, "\n".join(
