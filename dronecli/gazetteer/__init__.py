@@ -210,10 +210,6 @@ class Gazetteer:
             )  # fmt: skip
         return found
 
-    def kind(self, number: int) -> str:
-        """The kind of a place, without reading the rest of it."""
-        return KINDS[self._index.place(number)[0][0]]
-
     def _id(self, number: int, own: int, own_id: str) -> str | None:
         if number == NONE:
             return None
@@ -242,6 +238,17 @@ class Gazetteer:
         if first is None:
             return range(0)
         return range(first, first + max(1, self._index.place(first)[0][5]))
+
+    def regions(self) -> list[int]:
+        """Record numbers of all regions, found by leaping over the places of each."""
+        out: list[int] = []
+        number = 0
+        while number < self._index.places:
+            record = self._index.place(number)[0]
+            if KINDS[record[0]] == "region":
+                out.append(number)
+            number += max(1, record[5])
+        return out
 
     # -- people
 

@@ -436,10 +436,9 @@ def _spellings(gaz: Gazetteer, region: str | None) -> _Spellings:
         plain: list[str] = []
         owners: list[int] = []
         inside = gaz.numbers(region)
-        everywhere = gaz.numbers()
         numbers = list(inside)
         if region is not None:
-            numbers += [n for n in everywhere if n not in inside and gaz.kind(n) == "region"]
+            numbers += [number for number in gaz.regions() if number not in inside]
         for number in numbers:
             place = gaz.place(number)
             for name in dict.fromkeys((place.name, place.name_ru, place.name_uk)):
