@@ -1,8 +1,8 @@
 """Constructions of the three languages, one case each: a short text and what a careful reader takes from it.
 
 The cases are data, in `cases/LANGUAGE.yaml`. A case has a `name` (the construction), a `text`, the document's `date` or
-none, and `claims`, in any order. A claim gives only the fields that the case is about; those left out are not compared.
-A claim too many or too few always fails.
+none, `author` where the document says who wrote it (a role, a person, a channel), and `claims`, in any order. A claim gives
+only the fields that the case is about; those left out are not compared. A claim too many or too few always fails.
 
     source, speaker, object, type, outcome, subset, cumulative    as in `model.Claim`
     n                 the count, where `min` and `max` are the same number
@@ -31,7 +31,7 @@ from dronecli.model import Claim, PlaceRef, Window
 
 CASES = Path(__file__).parent / "cases"
 LANGUAGES = ("en", "ru", "uk")
-CASE_KEYS = frozenset("name text date claims xfail".split())
+CASE_KEYS = frozenset("name text date author claims xfail".split())
 PLAIN = ("source", "speaker", "object", "type", "outcome", "subset", "cumulative")
 COUNTS = ("n", "min", "max", "approx", "bare")
 CLAIM_KEYS = frozenset((*PLAIN, *COUNTS, "place", "across", "window", "part_of", "optional"))
@@ -143,7 +143,7 @@ def shown(claim: Claim) -> dict[str, object]:
 
 @pytest.mark.parametrize("case", list(parameters()))
 def test_case(case: dict[str, Any]) -> None:
-    claims = dronecli.parse_text(case["text"], date=case.get("date")).claims
+    claims = dronecli.parse_text(case["text"], date=case.get("date"), source=case.get("author")).claims
     assert arrangement(case["claims"], claims) is not None, "\n".join(
         [f"text:     {case['text']}", *(f"expected: {c}" for c in case["claims"]), *(f"found:    {shown(c)}" for c in claims)]
     )
