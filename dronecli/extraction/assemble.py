@@ -281,6 +281,11 @@ class Reader:
             before = [s for s in candidates if s.stop <= count.begin]
             after = [s for s in candidates if s.begin >= count.stop]
             seg = _segment_of(segments, count.begin)
+            if len(candidates) > 1 and scan.has("citing"):
+                # An outlet that cites a body only passes its word on.
+                cited = [m.begin for m in scan.all("citing")]
+                passing = [s for s in candidates if s.kind == "media" and any(s.stop <= k <= s.stop + 2 for k in cited) and any(x.begin > s.stop and x.kind != "media" for x in candidates)]
+                before, after = [s for s in before if s not in passing], [s for s in after if s not in passing]
             if before and after:
                 last, first = before[-1], after[0]
                 # "A said …; … five over R, according to B": a source that follows owns what stands since the last stop
@@ -346,6 +351,9 @@ class Reader:
                     return "debris", mark.begin
         if count.inner is not None:
             return count.inner, count.begin
+        numbered = self._number_of(reading, count) if count.form == "elliptic" else None
+        if numbered is not None:
+            return numbered.value, numbered.begin
         if count.begin and scan.lows[count.begin - 1].startswith(("атак", "атаці", "удар", "налет", "наліт", "нальот")) and not scan.has("repel") and not scan.tokens[count.begin - 1].low.startswith(("атаков", "атакув", "ударил")):
             return "launched", count.begin - 1
         for k in range(max(0, count.begin - 4), count.begin):
@@ -790,11 +798,12 @@ class Reader:
             outcome = "launched"
         if count.object == "aircraft" and outcome is not None and at is not None and scan.lows[at].startswith(("приземл", "посад", "landed", "сел")):
             return None
-        if outcome in (None, "launched") and count.form == "np":
+        by_pronoun = False
+        if outcome in (None, "launched", "struck") and count.form == "np":
             downing = next((m for m in scan.all("outcome") if m.value == "downed" and m.begin > count.stop), None)
             if downing is not None and any(scan.lows[k] in ("их", "їх", "его", "його", "them", "it", "all") for k in (downing.begin - 1, downing.stop) if 0 <= k < len(scan.lows)):
                 if not any(count.stop <= c.begin < downing.begin for c in reading.counts if c.form != "bare"):
-                    outcome, at = "downed", downing.begin  # «Семеро не долетели – их сбили»
+                    outcome, at, by_pronoun = "downed", downing.begin, True  # «Семеро не долетели – их сбили»
         group, how = self._group_for(reading, count, source)
         if count.begin in self.paired:
             group, how = self.paired[count.begin], "before"
@@ -842,7 +851,7 @@ class Reader:
             if not self._weak_believed(reading, count, outcome, continuing):
                 return None
             draft.object = self._weak_object(reading, count)
-        if self._unreal(reading, count, a, b):
+        if not by_pronoun and self._unreal(reading, count, a, b):
             return None
         # outcome by inheritance or by the verb of counting
         if outcome is None and towards and count.form == "np" and any(d.outcome == "downed" for d in self.drafts[-4:]) and "of" in scan.lows[count.begin : count.stop]:
@@ -955,7 +964,7 @@ class Reader:
             return None
         if any(min(at, count.begin) < c.begin < max(at, count.begin) for c in reading.counts if c.form != "bare"):
             return None
-        if any(scan.lows[k] in _NUMBER_NOUNS for k in range(max(0, count.begin - 4), count.begin)):
+        if any(scan.lows[k] in _NUMBER_NOUNS for k in range(max(0, count.begin - 7), count.begin)):
             return None  # "the number of drones shot down has grown to eleven" counts once
         if any(m.begin < count.begin and count.begin - m.stop <= 7 for m in scan.all("howmany")):
             return None  # "did not say how many drones had been shot down"
@@ -1134,7 +1143,8 @@ class Reader:
             if not (group.regions or group.localities) and outcome is None and source is None:
                 return None
             joined = gap <= 6 and (group.role == "over" or gap <= 3 or group.regions)
-            if joined and not scan.has("modal", a, b) and (outcome is not None or continuing is not None or source is not None):
+            listed = self.list_header is not None and scan.sentence.line_start
+            if joined and not scan.has("modal", a, b) and (outcome is not None or continuing is not None or source is not None or listed):
                 if self._listlike(scan, count, group) or count.more or count.rest or count.each or count.ofthem:
                     return "list"
         if count.more and self.drafts and source is not None and reading.times.windows and (self._ends(scan, count.stop) or scan.lows[count.stop] == "for"):
@@ -1181,7 +1191,9 @@ class Reader:
                 if counted is not None and not any(scan.get("object", k) for k in range(counted + 2, min(counted + 6, count.begin))):
                     return None  # "put the number of damaged flats at 170"
                 return "figure"
-            if self._ends(scan, count.stop) and any(m.stop <= count.begin <= m.stop + 1 for m in scan.all("running")) and continuing is not None:
+            if self._ends(scan, count.stop) and any(m.begin < count.begin <= m.stop + 1 for m in scan.all("running")) and continuing is not None:
+                return "figure"
+            if self._ends(scan, count.stop) and self._number_of(reading, count) is not None:
                 return "figure"
             if self.drafts and self._ends(scan, count.stop) and self._topical(reading) and source is not None and count.begin > 0 and scan.lows[count.begin - 1] in ("о", "об", "про", "wrote", "about", "at") and not scan.tokens[count.begin].kind == "n":
                 return "figure"
@@ -1202,8 +1214,15 @@ class Reader:
             for k, x in enumerate(between, count.stop if group.begin >= count.stop else group.stop)
         )  # fmt: skip
 
-    def _object_follows(self, scan: Scan, count: CountMention, at: int) -> bool:
-        return False
+    def _number_of(self, reading: Reading, count: CountMention) -> Mark | None:
+        """The participle in "the number of drones shot down over A has reached eleven", None if the count is no such."""
+        scan = reading.scan
+        if not any(m.stop <= count.begin <= m.stop + 2 or m.begin < count.begin <= m.stop for m in [*scan.all("growth"), *scan.all("running")]):
+            return None
+        noun = next((k for k in range(count.begin - 1, max(-1, count.begin - 12), -1) if scan.lows[k] in _NUMBER_NOUNS), None)
+        if noun is None:
+            return None
+        return next((m for m in scan.all("outcome") if noun < m.begin < count.begin and m.value == "downed"), None)
 
     def _topical(self, reading: Reading) -> bool:
         """Whether drones or the like are the subject: named in this sentence or counted before."""
@@ -1250,7 +1269,7 @@ class Reader:
                 if outcomes and a <= mark.begin < b and low in ("не", "not", "n't", "never", "did", "didn't"):
                     return True
             elif not (low.startswith("якобы")):
-                if (low.startswith(("соответ", "ложн", "фейк", "неправ", "недостовер", "опроверг", "опроверж", "спросту", "untrue", "false", "fake", "denied", "denies", "hoax", "disproved", "refuted", "неверн", "debunk", "dismiss", "incorrect", "rumo")) or mark.stop - mark.begin > 1 and low == "не") and scan.lows[mark.begin : mark.stop] not in (["did", "not"],):
+                if (low.startswith(("соответ", "відповіда", "ложн", "фейк", "неправ", "недостовер", "опроверг", "опроверж", "спросту", "untrue", "false", "fake", "denied", "denies", "hoax", "disproved", "refuted", "неверн", "debunk", "dismiss", "incorrect", "rumo")) or mark.stop - mark.begin > 1 and low == "не") and scan.lows[mark.begin : mark.stop] not in (["did", "not"],):
                     return True
         if scan.has("modal", a, b) and not self._hard_downed(reading, count, a, b):
             return True
@@ -1322,7 +1341,7 @@ class Reader:
                     return
         former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 5), None)
         former = former or next((m for m in scan.all("former") if 0 <= count.begin - m.stop <= 4), None)
-        if former is not None and group is None:
+        if former is not None and (group is None or len(group.regions) > 1):
             pool = [*self.drafts, *self.here]
             here = [g.regions for g in reading.groups if g.stop <= count.begin and len(g.regions) > 1]
             lists = here[-1] if here else next((d.group_multi for d in reversed(pool) if len(d.group_multi) > 1), ())

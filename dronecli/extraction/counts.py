@@ -258,7 +258,8 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     if before is not None and before.text in ("№", "#", "$", "€", "+", "−", "£", "¥", "₽", "₴", "["):
         return None
     if before is not None and before.low in _LABELS and quantity.digits:
-        return None
+        if before.low not in ("минус", "мінус") or scan.get("object", quantity.stop) is None:
+            return None
     size = len(scan.tokens)
     begin, stop, each, more, ofthem, rest = _flags(scan, i, quantity, quantity.stop)
     phrase = _noun_phrase(scan, stop)

@@ -33,6 +33,10 @@ class Quantity(NamedTuple):
     digits: bool = False
 
 
+# Endings that Russian and Ukrainian write after figures to show their case; "-го", "-й" and "-та" are ordinals.
+_CASE_ENDINGS = frozenset("ти х ми мя ю ма тью ьох ьом ма ох ом".split())
+
+
 def _digits(scan: Scan, i: int) -> tuple[int, int] | None:
     """A number in figures at token i as (value, stop): 12, 89,163, 87 412, 16 тысяч."""
     tokens = scan.tokens
@@ -40,6 +44,9 @@ def _digits(scan: Scan, i: int) -> tuple[int, int] | None:
     if token.kind != NUMBER:
         return None
     text = token.low
+    head, hyphen, ending = text.partition("-")
+    if hyphen and head.isdecimal() and ending in _CASE_ENDINGS:
+        text = head  # «5-ти беспилотниках»
     if not text.isdecimal():
         groups = text.split(",") if "," in text else text.split(".")
         if not all(g.isdecimal() for g in groups):
