@@ -24,7 +24,7 @@ def declined(*stems: str, endings: str) -> list[tuple[str, ...]]:
     return [tuple(stem + ending.strip("-") for ending in endings.split()) for stem in stems]
 
 
-# --- English: the words of the whole scale ---------------------------------------------------------------------------
+# --- English: the words of the whole scale --------------------------------------------------------
 
 EN_SMALL = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -40,7 +40,7 @@ def english(number: int) -> str:
     return EN_TENS[tens - 2] + (f"-{EN_SMALL[units]}" if units else "")
 
 
-# --- Russian: nominative, genitive, dative, instrumental, prepositional ------------------------------------------------
+# --- Russian: nominative, genitive, dative, instrumental, prepositional ---------------------------
 
 RU_UNITS: list[tuple[str, ...]] = [
     ("один", "одного", "одному", "одним", "одном"),
@@ -74,7 +74,7 @@ RU_HUNDREDS: list[tuple[str, ...]] = [
     ("девятьсот", "девятисот", "девятистам", "девятьюстами", "девятистах"),
 ]
 
-# --- Ukrainian, in the same order ---------------------------------------------------------------------------------------
+# --- Ukrainian, in the same order -----------------------------------------------------------------
 
 UK_UNITS: list[tuple[str, ...]] = [
     ("один", "одного", "одному", "одним", "одному"),
@@ -180,7 +180,8 @@ def test_english_phrases(text: str, number: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "number"), [("a couple of drones", 2), ("one drone", 1), ("a dozen or so drones", 12), ("half a dozen drones", 6)]
+    ("text", "number"),
+    [("a couple of drones", 2), ("one drone", 1), ("a dozen or so drones", 12), ("half a dozen drones", 6)],
 )
 def test_english_fixed_phrases(text: str, number: int) -> None:
     found = quantity(text)

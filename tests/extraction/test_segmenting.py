@@ -1,4 +1,4 @@
-"""Sentences, tokens and their offsets, in texts as they are found: controls, stress marks, look-alikes, hard line ends."""
+"""Sentences, tokens and their offsets, in texts as they are found: controls, stress marks, look-alikes, hard breaks."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def lows(text: str) -> list[str]:
     return [token.low for token in tokenize(normalise(text).text)]
 
 
-# --- where a sentence ends ---------------------------------------------------------------------------------------------
+# --- where a sentence ends ------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_an_endless_sentence_is_cut() -> None:
     assert sum(len(s.tokens) for s in found) == 5000
 
 
-# --- tokens ------------------------------------------------------------------------------------------------------------
+# --- tokens ---------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_kinds_of_tokens() -> None:
     assert [t.kind for t in tokenize("сбито 12 БПЛА, 18-го")] == [WORD, NUMBER, WORD, PUNCT, NUMBER]
 
 
-# --- what misleads -----------------------------------------------------------------------------------------------------
+# --- what misleads --------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -242,12 +242,13 @@ def test_controls_change_no_claim(text: str, mark: str) -> None:
         assert marked[start:end].replace(mark, "") == text[claim.span[0] : claim.span[1]]
 
 
-# --- laws ----------------------------------------------------------------------------------------------------------------
+# --- laws -----------------------------------------------------------------------------------------
 
 PIECES = st.sampled_from(
     [
-        "дрон", "Drone", "п'ять", "12:20", "89,163", "обл.", "a.m.", "S-300", "\u200b", "\u0301", "\u00ad", "\n", "\n\n",
-        "\r\n", " ", "\u00a0", ".", "!", "…", "»", "(", ",", "–", "- ", "е\u0308", "и\u0306", "😀", "٣", "ß", "_", "\x00",
+        "дрон", "Drone", "п'ять", "12:20", "89,163", "обл.", "a.m.", "S-300", "\u200b", "\u0301", "\u00ad", "\n",
+        "\n\n", "\r\n", " ", "\u00a0", ".", "!", "…", "»", "(", ",", "–", "- ", "е\u0308", "и\u0306", "😀", "٣", "ß", "_",
+        "\x00",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=40).map("".join))
