@@ -168,6 +168,14 @@ def _closes_item(reading: Reading, window: WindowMention, count: CountMention) -
     return all(x in (",", ";", "and", "и", "а", "та", "й", "і", "ещё", "еще", "ще", "another") for x in reading.scan.lows[window.stop : count.begin])
 
 
+def _corrected(scan: Scan, count: CountMention, counts: tuple[CountMention, ...]) -> bool:
+    """Whether a count stands after "not N, but"."""
+    before = [c for c in counts if c.stop <= count.begin and count.begin - c.stop <= 3]
+    if before:
+        return scan.lows[before[-1].begin - 1] in ("не", "not")
+    return any(scan.lows[k] in ("не", "not") for k in range(max(0, count.begin - 5), count.begin))
+
+
 class Reader:
     """Reads a document sentence by sentence and gathers drafts. Lives as long as one document."""
 
@@ -512,6 +520,10 @@ class Reader:
             return None, ""
         if scan.get("total", count.stop) is not None or any(m.stop in (count.begin, count.begin - 1) for m in scan.all("total")):
             groups = [g for g in groups if g.begin >= count.stop or self._heads_list(reading, g, count)]
+        if count.begin > 1 and scan.lows[count.begin - 1] == "(":
+            owner = next((g for g in groups if g.stop == count.begin - 1), None)
+            if owner is not None:
+                return owner, "before the dash"  # "Volgograd (11)"
         within = next((g for g in groups if count.begin < g.begin and g.stop <= count.stop), None)
         if within is not None:
             return within, "inside"  # "one of the Tver region drones"
@@ -531,6 +543,11 @@ class Reader:
         next_count = min((c.begin for c in numbered if c.begin > count.begin), default=len(scan.tokens))
         last_count = max((c.stop for c in numbered if c.stop <= count.begin), default=0)
         inside = [g for g in groups if a <= g.begin < b]
+        if not inside and seg and scan.lows[a] in ("а", "but", "але") and _corrected(scan, count, counts):
+            c, d = segments[seg - 1]
+            inside = [g for g in groups if c <= g.begin < d][-1:]
+            if inside:
+                return inside[0], "segment"  # «над Курской областью сбито не пять, а семь»
         right = [g for g in inside if count.stop <= g.begin and g.begin < next_count]
         left = [g for g in inside if g.stop <= count.begin and g.begin >= last_count]
         left_all = [g for g in inside if g.stop <= count.begin]
@@ -618,6 +635,11 @@ class Reader:
         a, b = segments[seg]
         numbered = [c for c in reading.counts if c.form != "bare" and c is not count]
         windows = [w for w in windows if not any(m.stop == w.begin or m.stop == w.begin - 1 for m in scan.all("subset"))] or windows
+        later = min((c.begin for c in numbered if c.begin > count.begin), default=len(scan.tokens))
+        earlier = max((c.stop for c in numbered if c.stop <= count.begin), default=0)
+        last, own = [w for w in windows if earlier <= w.begin and w.stop <= count.begin], [w for w in windows if count.stop <= w.begin < later]
+        if earlier and last and own and last[-1].kind != own[0].kind and _closes_item(reading, last[-1], count):
+            return own[0]  # "six over A overnight and two more over B in the morning"
         firm = [w for w in windows if a <= w.begin < b and w.kind in ("night", "day", "interval", "hours", "since")]
         if firm:
             windows = [w for w in windows if not (a <= w.begin < b and w.kind in ("morning", "evening", "daytime", "point") and not w.own_date)]
@@ -627,10 +649,6 @@ class Reader:
                 return better or w
         before = [w for w in windows if w.stop <= count.begin]
         after = [w for w in windows if w.begin >= count.stop]
-        later = min((c.begin for c in numbered if c.begin > count.begin), default=len(scan.tokens))
-        earlier = max((c.stop for c in numbered if c.stop <= count.begin), default=0)
-        if before and after and before[-1].begin > earlier > 0 and after[-1].begin < later and before[-1].kind != after[0].kind and _closes_item(reading, before[-1], count):
-            return after[0]  # "six over A overnight and two more over B in the morning"
         if before and after:
             gap_before = count.begin - before[-1].stop
             gap_after = after[0].begin - count.stop
@@ -807,6 +825,10 @@ class Reader:
         group, how = self._group_for(reading, count, source)
         if count.begin in self.paired:
             group, how = self.paired[count.begin], "before"
+        if group is None and count.form == "np":
+            partner = next((c for c in reading.counts if c.form == "np" and c.begin == count.stop + 1 and scan.lows[count.stop] in ("и", "and", "та", "й", "і")), None)
+            if partner is not None:
+                group, how = self._group_for(reading, partner, source)  # "a missile and eleven drones over Crimea"
         if outcome == "launched" and group is None:
             origins = [] if source is not None and source.kind == "ukraine" or scan.has("attacker") else [g for g in reading.groups if g.role == "from" and g.begin >= count.stop and (g.regions or g.localities)]
             if origins and not any(count.stop <= c.begin < origins[0].begin for c in reading.counts if c.form != "bare"):
@@ -864,6 +886,10 @@ class Reader:
             elif self._tallied(reading, count, source, group):
                 outcome = "launched" if scan.has("shelling") and count.form == "np" else "downed"
             else:
+                if count.form == "np" and count.object == "uav":
+                    draft.source = source
+                    self._put_place(reading, draft, count, group, how, continuing, source, partial, towards)
+                    self.ghost = draft
                 return None
         if outcome == "struck" and previous is not None and previous.outcome == "downed" and at is not None and at == self.last_at:
             outcome = "downed"
@@ -952,6 +978,8 @@ class Reader:
     def _bare(self, reading: Reading, count: CountMention, draft: Draft, outcome: str | None, at: int | None) -> Draft | None:
         """An object without a number is a claim only where a verb of downing (or single wreckage) governs it."""
         scan = reading.scan
+        if any(scan.lows[k] in _NUMBER_NOUNS for k in range(max(0, count.begin - 7), count.begin)):
+            return None  # "the number of drones shot down has grown to eleven" counts once
         if outcome == "struck" and at is not None and count.gram in ("sg.nom", "") and 0 <= at - count.stop <= 3 and not scan.tokens[count.begin].text.isascii():
             return draft  # «дрон попал в машину»
         if outcome not in ("downed", "debris") or at is None:
@@ -1546,7 +1574,7 @@ class Reader:
                         draft.across = (reference(town, "", method="speaker"),)
                 return
             if speaking.kind == "ministry":
-                if reading.scan.lows and any(x in ("там", "there") for x in reading.scan.lows[max(0, count.begin - 4) : count.stop + 3]) and self.discourse.region:
+                if reading.scan.lows and any(x in ("там", "there") for x in reading.scan.lows[max(0, count.begin - 4) : count.stop + 5]) and self.discourse.region:
                     place = self.gazetteer.by_id(self.discourse.region)
                     if place is not None:
                         draft.place, draft.place_from = reference(place, "", method="context"), "there"

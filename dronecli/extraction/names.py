@@ -114,7 +114,7 @@ def _capital(token: Token) -> bool:
 
 # A word that is one of these is hardly the name of a place: never, or never at the head of a sentence.
 _FUNCTION_WORDS = ("prep", "negation", "number", "month", "weekday", "hedge")
-_WORDS = (*_FUNCTION_WORDS, "outcome", "report", "source", "dayref", "object", "each", "more", "total", "share", "rest")
+_WORDS = (*_FUNCTION_WORDS, "outcome", "report", "source", "dayref", "object", "each", "more", "total", "share", "rest", "both", "all")
 
 
 def _believable(scan: Scan, begin: int, stop: int, hits: tuple[Hit, ...]) -> bool:

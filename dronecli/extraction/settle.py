@@ -17,6 +17,7 @@ def settle(drafts: list[Draft], ministry_hint: bool, defender_hint: bool = False
     kept = _once(_plain_plurals(kept))
     _totals(kept)
     _signed_by_sum(kept)
+    _signed_by_total(kept)
     return kept
 
 
@@ -66,6 +67,26 @@ def _signed_by_sum(drafts: list[Draft]) -> None:
                 d.part_of = total
                 if d.window is None or d.window_from != "sentence":
                     d.window, d.window_from = total.window or d.window, "total"
+
+
+def _signed_by_total(drafts: list[Draft]) -> None:
+    """Parts that nobody signs and that add up to the total which follows them are of the total's source."""
+    for k, total in enumerate(drafts):
+        if total.source is None or total.max != total.min or total.region not in (None, *_COUNTRIES):
+            continue
+        parts: list[Draft] = []
+        added = 0
+        for d in reversed(drafts[:k]):
+            near = total.sentence.index - d.sentence.index <= 3
+            if not near or d.source is not None or d.bare or (d.outcome, d.object) != (total.outcome, total.object):
+                break
+            parts.append(d)
+            added += d.min
+        if len(parts) > 1 and added == total.min:
+            for d in parts:
+                d.source, d.part_of = total.source, total
+                if d.window is None:
+                    d.window, d.window_from = total.window, "total"
 
 
 def _defenders(drafts: list[Draft]) -> None:
