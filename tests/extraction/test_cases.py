@@ -1,8 +1,9 @@
 """Constructions of the three languages, one case each: a short text and what a careful reader takes from it.
 
 The cases are data, in `cases/LANGUAGE.yaml`. A case has a `name` (the construction), a `text`, the document's `date`
-or none, `author` where the document says who wrote it (a role, a person, a channel), and `claims`, in any order. A claim
-gives only the fields that the case is about; those left out are not compared. A claim too many or too few always fails.
+or none, `author` where the document says who wrote it (a role, a person, a channel), and `claims`, in any order.
+A claim gives only the fields that the case is about; those left out are not compared. A claim too many or too few
+always fails.
 
     source, speaker, object, type, outcome, subset, cumulative    as in `model.Claim`
     n                 the count, where `min` and `max` are the same number

@@ -1,8 +1,8 @@
 """Times of one sentence: windows of every kind and the dates that they end on.
 
 A window is written as its kind and whatever the sentence gives of date, start, end, length and zone; the document's
-date is added later. A date elsewhere in the sentence ("on 9 May, from 14:00") stands among the dates. An end at midnight
-may be told as 00:00 or 24:00 at this stage. 10 May 2025 is a Saturday.
+date is added later. A date elsewhere in the sentence ("on 9 May, from 14:00") stands among the dates. An end at
+midnight may be told as 00:00 or 24:00 at this stage. 10 May 2025 is a Saturday.
 """
 
 from __future__ import annotations
