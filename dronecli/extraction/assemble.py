@@ -1025,7 +1025,8 @@ class Reader:
                 if mark is not None and not mark.gram and scan.lows[at].endswith(("о",)):
                     number = "sg"
                 if outcome == "debris":
-                    single = abs(at - count.begin) <= 2 and scan.lows[at].endswith(("л", "лся", "в", "вся"))
+                    wreckage = any(m.begin == at for m in scan.all("debris"))
+                    single = not wreckage and abs(at - count.begin) <= 2 and scan.lows[at].endswith(("л", "лся", "в", "вся"))
                     return draft if single or scan.lows[count.begin] not in ("бпла", "бла") else None  # «БПЛА рухнул»
                 if number == "sg":
                     draft.min = draft.max = 1
@@ -1220,7 +1221,9 @@ class Reader:
                     return None  # "put the number of damaged flats at 170"
                 return "figure"
             if self._ends(scan, count.stop) and any(m.begin < count.begin <= m.stop + 1 for m in scan.all("running")) and continuing is not None:
-                return "figure"
+                named = next((k for k in range(a, count.begin) if scan.lows[k] in ("number", "число", "количество", "кількість")), None)
+                theirs = named is None or any(x in ("их", "їхня", "їх", "their", "drones", "uavs") for x in scan.lows[max(a, named - 1) : named + 3])
+                return "figure" if theirs or scan.has("outcome", a, count.begin) else None  # not "the number of victims"
             if self._ends(scan, count.stop) and self._number_of(reading, count) is not None:
                 return "figure"
             if self.drafts and self._ends(scan, count.stop) and self._topical(reading) and source is not None and count.begin > 0 and scan.lows[count.begin - 1] in ("о", "об", "про", "wrote", "about", "at") and not scan.tokens[count.begin].kind == "n":

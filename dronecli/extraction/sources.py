@@ -236,6 +236,9 @@ def find_sources(
             name_text = None
             if kind == "federal" and mark.stop - mark.begin <= 1 and text.isupper() or lows[mark.begin].startswith(("росгвард", "rosgvard")):
                 name_text = {"росгвардии": "Росгвардия", "росгвардией": "Росгвардия"}.get(lows[mark.begin], text)
+            first = scan.tokens[mark.begin - 1] if mark.begin else None
+            if lows[mark.begin].startswith(_SURNAMES) and first is not None and first.kind == WORD and first.text[0].isupper():
+                scan.take(mark.begin - 1, mark.begin)  # "Volodymyr" is no town before "Zelensky"
             out.append(SourceMention(kind, mark.begin, mark.stop, name_text, rule=kind))
             if kind == "ukraine" or name_text:
                 discourse.body = out[-1]
@@ -341,6 +344,7 @@ def find_sources(
     return out
 
 
+_SURNAMES = ("зелен", "zelen", "ігнат", "игнат", "ihnat", "ignat")
 _OUTLETS = frozenset("mash shot baza astra rybar астра exilenova supernova рыбарь readovka life".split())
 _CITED = frozenset("даними інформацією словами даним данным информации сообщению повідомленням to".split())
 _OWN = frozenset("his her their its own on in via в на своем своём его ее её у своєму свій мой моем нашем our my personal official".split())
