@@ -1,5 +1,5 @@
-"""What must not change what a text says: kinds of spaces, dashes, quotation marks and apostrophes, ё written as е, blank
-lines, a paragraph about something else. Held over every case of `cases/`, whether extraction gets the case right or not.
+"""What must not change what a text says: kinds of spaces, dashes, quotation marks and apostrophes, ё written as е,
+blank lines, a paragraph about something else. Held over every case of `cases/`, got right or not.
 """
 
 from __future__ import annotations
