@@ -8,7 +8,7 @@ from dronecli.model import Claim, Document, ParsedDocument, PlaceRef, Problem
 from dronecli.segmenting import NormalText, normalise, split_sentences
 
 if TYPE_CHECKING:
-    from dronecli.extraction.assemble import Draft
+    from dronecli.extraction.drafts import Draft
     from dronecli.gazetteer import Gazetteer
 
 
@@ -52,8 +52,7 @@ def parse_document(document: Document, gazetteer: Gazetteer | None = None) -> Pa
 
     Spans count code points of `document.text`; times and dates are read against `document.date`.
     """
-    from dronecli.extraction.assemble import Reader
-    from dronecli.extraction.settle import settle
+    from dronecli.extraction.assemble import assemble
 
     if gazetteer is None:
         from dronecli.gazetteer import load
@@ -62,17 +61,12 @@ def parse_document(document: Document, gazetteer: Gazetteer | None = None) -> Pa
     normal = normalise(document.text)
     body = _body(document, normal)
     language = language_of(normal.text[body:])
-    reader = Reader(document, gazetteer, language)
     sentences = split_sentences(normal.text, body)
-    for sentence in sentences:
-        headline = sentence.index == 0 and sentence.paragraph == 0 and _is_headline(normal.text, sentence.end)
-        reader.read(sentence, headline)
-    reader.finish()
-    drafts = settle(reader.drafts, reader.ministry_hint, reader.defender_hint)
-    reader.place_defaults(drafts)
+    headline = bool(sentences) and _is_headline(normal.text, sentences[0].end)
+    drafts, open_names = assemble(document, gazetteer, language, sentences, headline)
     lines = _Lines(document.text)
     claims = tuple(_claims(drafts, document, normal, lines))
-    problems = tuple(_located(p, normal, lines) for p in reader.problems)
+    problems = tuple(_located(p, normal, lines) for p in open_names)
     from dronecli.findings import check_document
 
     findings = check_document(document, claims, problems)
@@ -102,7 +96,7 @@ def _claims(drafts: list[Draft], document: Document, normal: NormalText, lines: 
     """The drafts as claims, in the order of the text. An id stays the same as long as the text and the claim do."""
     from binascii import crc32
 
-    from dronecli.extraction.assemble import to_count
+    from dronecli.extraction.drafts import to_count
 
     ordered = sorted(drafts, key=lambda d: d.span)
     index = {id(d): k for k, d in enumerate(ordered)}

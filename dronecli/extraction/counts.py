@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dronecli.extraction import words
 from dronecli.extraction.numerals import Quantity, find_quantity
 from dronecli.extraction.scan import Scan
 from dronecli.lexicon import Mark
@@ -43,21 +44,6 @@ class CountMention(NamedTuple):
     digits: bool = False
 
 
-_AUX = frozenset(
-    "were was are is be been being had has have went got came were being will would did does do fell landed crashed hit flew "
-    "был была было были стало стали оказались пришлось пришелся пришлись бул була було були there".split()
-)
-_NP_STOPS = frozenset("and or but и или а но та або чи й і that which who whom который которые которых что що який які яких when while after before".split())
-_DETERMINERS = frozenset("of the these those these more other further such additional their enemy hostile enemy's our's его их эти этих тех ці цих".split())
-_AFTER_ELLIPTIC = frozenset(
-    "were was are is had have been went more each apiece also then too again others flying that which who over above in on at of and or but "
-    "и а но та й і также тоже ещё еще ночью днем утром вечером сбиты сбито уничтожены уничтожено которые летевшие летели що які были было "
-    "пришлись пришлось пришелся пришёлся приходится приходятся досталось достались припадає припало припадають таки saw подавлены подавлено вночі уночі теж так в над на під у по из з із за при возле для к от towards toward down overnight "
-    "as with to by near from came during within between fell crashed hit landed остальные раньше позже штук штуки одиниць единиц единицы "
-    "затем потом потім а включая зокрема в т включно alone late early this last yesterday today heading bound en out off not last".split()
-)
-
-
 def _object_at(scan: Scan, i: int) -> tuple[Mark, bool] | None:
     mark = scan.get("object", i)
     if mark is not None:
@@ -67,7 +53,7 @@ def _object_at(scan: Scan, i: int) -> tuple[Mark, bool] | None:
 
 
 def _is_compound(scan: Scan, mark: Mark) -> bool:
-    """"drone alert", "UAV wreckage": the object only qualifies the next noun."""
+    """ "drone alert", "UAV wreckage": the object only qualifies the next noun."""
     nxt = mark.stop
     if nxt < len(scan.tokens) and scan.tokens[nxt].text == "-":
         nxt += 1
@@ -119,8 +105,13 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
             steps += 1
             continue
         outcome = scan.get("outcome", k)
-        if outcome is not None and (outcome.gram or token.text.isascii()) and outcome.stop == k + 1 and low not in _AUX:
-            if token.text.isascii() and not low.endswith(("ed", "en", "wn")):
+        if (
+            outcome is not None
+            and (outcome.gram or token.text.isascii())
+            and outcome.stop == k + 1
+            and low not in words.AUXILIARIES
+        ):
+            if token.text.isascii() and not low.endswith(words.PARTICIPLE_ENDINGS_EN):
                 return None
             if not token.text.isascii() and len(outcome.gram) == 0:
                 return None
@@ -129,24 +120,29 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
             steps += 1
             continue
         hits = scan.get("outcome", k)
-        if hits is not None and hits.value == "struck" and low.startswith(("влуч", "попадан", "прильот", "прилет")):
+        if hits is not None and hits.value == "struck" and low.startswith(words.HIT_STEMS_UK):
             inner = "struck"  # «12 влучань дронів»
             k += 1
             steps += 1
             continue
-        if low in _AUX or low in _NP_STOPS:
+        if low in words.AUXILIARIES or low in words.NOUN_PHRASE_STOPS:
             return None
-        if low in _DETERMINERS:
+        if low in words.DETERMINERS:
             k += 1
             steps += 1
             continue
-        if scan.get("prep", k) and low not in ("of",):
+        if scan.get("prep", k) and low != "of":
             return None
         if scan.get("placenoun", k) or scan.get("month", k) or scan.get("hourunit", k):
             return None
         if not token.text.isascii() and not _adjectival(low):
             return None
-        if token.text.isascii() and (scan.get("debris", k) is not None or low.endswith("s") and len(low) > 5 and not low.endswith(("ss", "us", "ous"))):
+        if token.text.isascii() and (
+            scan.get("debris", k) is not None
+            or low.endswith("s")
+            and len(low) > 5
+            and not low.endswith(words.SINGULAR_S_ENDINGS)
+        ):
             return None  # another noun in the plural: "7 occasions copters dropped …"
         k += 1
         steps += 1
@@ -156,8 +152,7 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
 def _adjectival(low: str) -> bool:
     """Whether a Cyrillic word can be an adjective or participle, or an indeclinable that stands like one."""
     return low.endswith(
-        ("ых", "их", "ые", "ие", "ый", "ий", "ого", "его", "ому", "ему", "ым", "им", "ыми", "ими", "ая", "яя", "ую", "юю", "ой", "ей", "ое",
-         "ее", "ом", "ем", "і", "ої", "ою", "ній", "ній", "ні", "ий", "ким", "кі", "типа", "типу", "всу", "его", "их", "вражих", "ще", "еще", "самих")
+        words.ADJECTIVAL_ENDINGS
     )  # fmt: skip
 
 
@@ -199,7 +194,11 @@ def _flags(scan: Scan, begin: int, quantity: Quantity, stop: int) -> tuple[int, 
     k = begin - 1
     while k >= 0:
         low = scan.lows[k]
-        if low == "по" and "\u0400" <= scan.lows[quantity.begin][0] or (low == "по" and scan.tokens[quantity.begin].kind == NUMBER):
+        if (
+            low == "по"
+            and scan.lows[quantity.begin][0] >= "\u0400"
+            or (low == "по" and scan.tokens[quantity.begin].kind == NUMBER)
+        ):
             each = True
             k -= 1
             continue
@@ -208,7 +207,7 @@ def _flags(scan: Scan, begin: int, quantity: Quantity, stop: int) -> tuple[int, 
             k -= 1
             continue
         mark = scan.get("more", k)
-        if mark is not None and mark.stop == k + 1 and low not in ("кроме",):
+        if mark is not None and mark.stop == k + 1 and low != "кроме":
             more = True
             k -= 1
             continue
@@ -227,7 +226,7 @@ def _flags(scan: Scan, begin: int, quantity: Quantity, stop: int) -> tuple[int, 
             ofthem = True
             k = mark.begin - 1
             continue
-        if low in ("the", "also", "также", "уже", "вже"):
+        if low in words.BEFORE_QUANTITY:
             k -= 1
             continue
         break
@@ -235,7 +234,7 @@ def _flags(scan: Scan, begin: int, quantity: Quantity, stop: int) -> tuple[int, 
     for _ in range(3):
         if end < len(scan.tokens):
             mark = scan.get("more", end)
-            if mark is not None and scan.lows[end] not in ("other",):
+            if mark is not None and scan.lows[end] != "other":
                 more, end = True, mark.stop
                 continue
             mark = scan.get("ofthem", end)
@@ -255,32 +254,37 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     if quantity is None:
         return None
     before = scan.tokens[i - 1] if i else None
-    if before is not None and before.text in ("№", "#", "$", "€", "+", "−", "£", "¥", "₽", "₴", "["):
+    if before is not None and before.text in words.CURRENCY_AND_SIGNS:
         return None
-    if before is not None and before.low in _LABELS and quantity.digits:
-        if before.low not in ("минус", "мінус") or scan.get("object", quantity.stop) is None:
+    if before is not None and before.low in words.LABELS and quantity.digits:
+        if before.low not in words.MINUS or scan.get("object", quantity.stop) is None:
             return None
     size = len(scan.tokens)
     begin, stop, each, more, ofthem, rest = _flags(scan, i, quantity, quantity.stop)
     phrase = _noun_phrase(scan, stop)
     if phrase is None and stop + 1 < size and scan.tokens[stop].text in "–—-" and quantity.digits:
         # «810 – це БпЛА, ще 13 – ракети»
-        k = stop + 1 + (scan.lows[stop + 1] in ("це", "это", "то"))
+        k = stop + 1 + (scan.lows[stop + 1] in words.THIS_IS)
         heading = _object_at(scan, k)
         if heading is not None and not heading[1] and not _is_compound(scan, heading[0]):
             mark = heading[0]
             nxt = mark.stop
-            if nxt >= size or scan.tokens[nxt].kind == PUNCT or scan.lows[nxt] in ("та", "и", "і", "різних", "разных"):
+            if nxt >= size or scan.tokens[nxt].kind == PUNCT or scan.lows[nxt] in words.BEHIND_OBJECT_HEADING:
                 return CountMention(
                     begin, mark.stop, "np", quantity.min, quantity.max, quantity.approx, False, mark.value, _type(scan, k, mark), each, more,
                     ofthem, rest, False, mark.gram, None, "number is object", quantity.digits,
                 )  # fmt: skip
-    if phrase is None and stop < size and (scan.lows[stop] in ("of", "из", "з", "із") or scan.lows[stop : stop + 2] == ["out", "of"]):
+    if phrase is None and stop < size and (scan.lows[stop] in words.OF or scan.lows[stop : stop + 2] == ["out", "of"]):
         k = stop + 1 + (scan.lows[stop] == "out")
-        while k < size and scan.lows[k] in ("the", "those", "these", "all", "тех", "этих", "тих", "цих", "его", "some", "about"):
+        while k < size and scan.lows[k] in words.BEFORE_WHOLE:
             k += 1
         whole = find_quantity(scan, k)
-        if whole is not None and whole.max is not None and whole.min > quantity.min and _noun_phrase(scan, whole.stop) is not None:
+        if (
+            whole is not None
+            and whole.max is not None
+            and whole.min > quantity.min
+            and _noun_phrase(scan, whole.stop) is not None
+        ):
             mark, weak, _ = _noun_phrase(scan, whole.stop) or (None, False, None)  # type: ignore[assignment]
             return CountMention(
                 begin, stop, "np", quantity.min, quantity.max, quantity.approx, False, mark.value, _type(scan, whole.stop, mark), each, more,
@@ -289,21 +293,44 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     if phrase is not None:
         mark, weak, inner = phrase
         _, end, each2, more2, ofthem2, _ = _flags(scan, i, quantity, mark.stop)
-        ofthem2 = ofthem2 or (stop < mark.begin and scan.lows[stop] in ("of", "из", "з", "із"))
-        if quantity.rule == "fixed" and quantity.max == 1 and mark.gram.startswith("pl") and scan.lows[i] in ("single", "lone"):
+        ofthem2 = ofthem2 or (stop < mark.begin and scan.lows[stop] in words.OF)
+        if (
+            quantity.rule == "fixed"
+            and quantity.max == 1
+            and mark.gram.startswith("pl")
+            and scan.lows[i] in words.SINGLE
+        ):
             each2 = True  # "single drones over Kursk and Belgorod oblasts"
         if weak and before is not None and before.low == "by":
             return None  # an agent: "by a naval aircraft"
-        if inner is None and begin > 1 and scan.lows[begin - 1] == "the" and scan.lows[begin - 2] == "of" and mark.stop < size and scan.lows[mark.stop] in ("launched", "fired", "sent"):
+        if (
+            inner is None
+            and begin > 1
+            and scan.lows[begin - 1] == "the"
+            and scan.lows[begin - 2] == "of"
+            and mark.stop < size
+            and scan.lows[mark.stop] in words.SENT_OFF
+        ):
             inner = "launched"  # "90 of the 137 drones launched at Ukraine"
         each = each or each2
         return CountMention(
             begin, max(mark.stop, end), "np", quantity.min, quantity.max, quantity.approx, False, mark.value,
             _type(scan, quantity.stop, mark), each, more or more2, ofthem or ofthem2, rest, weak, mark.gram, inner, quantity.rule, quantity.digits,
         )  # fmt: skip
-    if quantity.rule == "number" and quantity.max == 1 and not quantity.digits and quantity.min == 1 and stop == quantity.stop:
+    if (
+        quantity.rule == "number"
+        and quantity.max == 1
+        and not quantity.digits
+        and quantity.min == 1
+        and stop == quantity.stop
+    ):
         nxt = scan.lows[stop] if stop < size else ""
-        if nxt and scan.tokens[stop].kind == WORD and nxt not in _AFTER_ELLIPTIC and scan.get("outcome", stop) is None:
+        if (
+            nxt
+            and scan.tokens[stop].kind == WORD
+            and nxt not in words.BEHIND_LONE_NUMBER
+            and scan.get("outcome", stop) is None
+        ):
             return None
     if not _elliptic_after(scan, stop, quantity):
         return None
@@ -318,32 +345,41 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
                 )  # fmt: skip
             if scan.tokens[k].kind == PUNCT and scan.tokens[k].text in ",;:":
                 break
-    if scan.lows[quantity.begin] in _PEOPLE and not ofthem and not (stop < size and scan.tokens[stop].text in "–—"):
+    if (
+        scan.lows[quantity.begin] in words.COLLECTIVE_NUMERALS
+        and not ofthem
+        and not (stop < size and scan.tokens[stop].text in "–—")
+    ):
         if not any(m.value == "downed" and stop <= m.begin <= stop + 4 for m in scan.all("outcome")):
             return None  # «двое обратились за помощью»
-    if before is not None and (before.low in _PLACED or (before.low in ("of", "aged", "age", "is") and quantity.digits and i > 1 and scan.lows[i - 2] in _PERSONS)):
+    if before is not None and (
+        before.low in words.PLACE_PREPOSITIONS
+        or (before.low in words.BEFORE_MEASURE and quantity.digits and i > 1 and scan.lows[i - 2] in words.PERSONS)
+    ):
         return None  # "debris came down in four more", "a man of 61"
     if quantity.max is not None and (quantity.max > 5000 or quantity.max == 0):
         return None
-    if before is not None and before.text in "–-" and before.end == scan.tokens[i].start and i > 1 and scan.tokens[i - 2].end < before.start:
+    if (
+        before is not None
+        and before.text in "–-"
+        and before.end == scan.tokens[i].start
+        and i > 1
+        and scan.tokens[i - 2].end < before.start
+    ):
         return None  # a negative number
-    if quantity.max == 1 and not quantity.digits and before is not None and scan.lows[quantity.begin] == "one" and not (more or each or ofthem or rest):
-        if before.kind == WORD and before.low not in ("and", "with", "including", "but", "while", "also", "only", "just"):
+    if (
+        quantity.max == 1
+        and not quantity.digits
+        and before is not None
+        and scan.lows[quantity.begin] == "one"
+        and not (more or each or ofthem or rest)
+    ):
+        if before.kind == WORD and before.low not in words.BEFORE_FIGURE_ONE:
             return None  # "a narrower one"
     return CountMention(
         begin, stop, "elliptic", quantity.min, quantity.max, quantity.approx, False, None, None, each, more, ofthem, rest, False, "", None,
         quantity.rule, quantity.digits,
     )  # fmt: skip
-
-
-_PLACED = frozenset("in across на в у on".split())
-_PERSONS = frozenset("man woman boy girl driver resident who pensioner worker guard employee courier child teenager soldier population".split())
-_PEOPLE = frozenset("двое трое четверо пятеро шестеро семеро двоих троих двоє троє четверо п'ятеро".split())
-_LABELS = frozenset(
-    "mach population minus минус мінус no flat house school building apartment page article paragraph channel flight highway route block room line floor unit bus tram chapter "
-    "section room aged age number kilometre кв квартире доме дом школе школа больнице № маршрут рейс статье статья закон пункт павильон км лет этаж "
-    "вулиці улице street avenue road телефон hotline номер номеру".split()
-)  # fmt: skip
 
 
 def _elliptic_after(scan: Scan, stop: int, quantity: Quantity) -> bool:
@@ -358,15 +394,20 @@ def _elliptic_after(scan: Scan, stop: int, quantity: Quantity) -> bool:
         return stop in scan.taken
     if stop in scan.taken:
         return stop in scan.timed
-    if low in ("of", "из", "з", "із") and scan.get("ofthem", stop) is None and scan.get("former", stop + 1) is None:
+    if low in words.OF and scan.get("ofthem", stop) is None and scan.get("former", stop + 1) is None:
         return False
-    if low in _AFTER_ELLIPTIC or low in _AUX or scan.get("respectively", stop) or scan.get("total", stop):
+    if (
+        low in words.BEHIND_LONE_NUMBER
+        or low in words.AUXILIARIES
+        or scan.get("respectively", stop)
+        or scan.get("total", stop)
+    ):
         return True
     if any(scan.get(tag, stop) for tag in ("ofthem", "each", "outcome", "direction", "daypart", "since", "subset")):
-        return not (scan.get("compound", stop) and token.text.isascii() and low not in ("down",))
-    if scan.get("source", stop) and low not in ("военных", "жителей", "військових", "residents", "жителів", "власти"):
+        return not (scan.get("compound", stop) and token.text.isascii() and low != "down")
+    if scan.get("source", stop) and low not in words.NOT_THE_SPEAKING:
         return True
-    return bool(scan.get("prep", stop)) or low in ("шт", "бпл")
+    return bool(scan.get("prep", stop)) or low in words.ABBREVIATED_UNITS
 
 
 def _type(scan: Scan, begin: int, mark: Mark) -> str | None:
@@ -383,7 +424,7 @@ def _type(scan: Scan, begin: int, mark: Mark) -> str | None:
 
 
 def _with_article(scan: Scan, i: int) -> CountMention | None:
-    """"a drone", "an unmanned aircraft", "another UAV", "another three", «очередной дрон»."""
+    """ "a drone", "an unmanned aircraft", "another UAV", "another three", «очередной дрон»."""
     article = scan.get("article", i)
     if article is None:
         return None
@@ -396,7 +437,7 @@ def _with_article(scan: Scan, i: int) -> CountMention | None:
             return found._replace(begin=begin, more=True) if found else None
     phrase = _noun_phrase(scan, article.stop)
     if phrase is None:
-        if more and article.stop < len(scan.tokens) and scan.lows[article.stop] in ("was", "fell", "crashed", "went", "over", "had", "shot", "hit", "in", "near", "one"):
+        if more and article.stop < len(scan.tokens) and scan.lows[article.stop] in words.BEHIND_ANOTHER:
             stop = article.stop + (scan.lows[article.stop] == "one")
             return CountMention(begin, stop, "elliptic", 1, 1, more=True, rule="another")
         return None
@@ -406,7 +447,23 @@ def _with_article(scan: Scan, i: int) -> CountMention | None:
     if weak and i and scan.lows[i - 1] == "by":
         return None
     return CountMention(
-        begin, mark.stop, "np", 1, 1, False, False, mark.value, _type(scan, i, mark), False, more, False, False, weak, "sg", inner, "article"
+        begin,
+        mark.stop,
+        "np",
+        1,
+        1,
+        False,
+        False,
+        mark.value,
+        _type(scan, i, mark),
+        False,
+        more,
+        False,
+        False,
+        weak,
+        "sg",
+        inner,
+        "article",
     )
 
 
@@ -417,11 +474,16 @@ def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
         for mark in scan.all(tag):
             if mark.begin in covered or mark.begin in scan.taken:
                 continue
-            if tag == "same" and mark.stop < len(scan.tokens) and any(
-                scan.get("number", k) or scan.tokens[k].kind == NUMBER for k in range(mark.stop, min(mark.stop + 3, len(scan.tokens)))
+            if (
+                tag == "same"
+                and mark.stop < len(scan.tokens)
+                and any(
+                    scan.get("number", k) or scan.tokens[k].kind == NUMBER
+                    for k in range(mark.stop, min(mark.stop + 3, len(scan.tokens)))
+                )
             ):
                 continue  # «ту же цифру – 22»: the number itself follows
-            if tag == "all" and mark.stop - mark.begin == 1 and scan.lows[mark.begin] not in ("все", "усі", "всі", "всех"):
+            if tag == "all" and mark.stop - mark.begin == 1 and scan.lows[mark.begin] not in words.ALL_CYRILLIC:
                 continue
             phrase = _noun_phrase(scan, mark.stop)
             if tag == "both" and phrase is None and not scan.has("outcome", mark.stop, mark.stop + 3):
@@ -429,7 +491,11 @@ def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
             stop = phrase[0].stop if phrase else mark.stop
             covered.update(range(mark.begin, stop))
             n = 2 if form == "both" else 0
-            out.append(CountMention(mark.begin, stop, form, n, n or None, object=phrase[0].value if phrase else None, rule=form))
+            out.append(
+                CountMention(
+                    mark.begin, stop, form, n, n or None, object=phrase[0].value if phrase else None, rule=form
+                )
+            )
     for mark in scan.all("share"):
         if mark.begin not in covered and mark.begin not in scan.taken:
             covered.update(range(mark.begin, mark.stop))
@@ -437,7 +503,10 @@ def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
     for mark in scan.all("rest"):
         if mark.begin in covered or mark.begin in scan.taken:
             continue
-        if scan.lows[mark.begin] in ("остальные", "остальных", "оставшиеся", "решта", "решту", "остальной", "остальное") or scan.lows[mark.begin : mark.stop] in (["the", "rest"], ["the", "others"]):
+        if scan.lows[mark.begin] in words.REMAINDER or scan.lows[mark.begin : mark.stop] in (
+            ["the", "rest"],
+            ["the", "others"],
+        ):
             covered.update(range(mark.begin, mark.stop))
             out.append(CountMention(mark.begin, mark.stop, "rest", 0, None, rest=True, rule="rest"))
     return out
@@ -454,6 +523,10 @@ def _bare(scan: Scan, covered: set[int]) -> list[CountMention]:
         if latin and not gram:
             gram = "sg"
         begin = mark.begin
-        out.append(CountMention(begin, mark.stop, "bare", 1, 1, object=mark.value, type=_type(scan, begin, mark), gram=gram, rule="bare"))
+        out.append(
+            CountMention(
+                begin, mark.stop, "bare", 1, 1, object=mark.value, type=_type(scan, begin, mark), gram=gram, rule="bare"
+            )
+        )
         covered.update(range(mark.begin, mark.stop))
     return out

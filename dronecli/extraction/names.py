@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dronecli.extraction import words
 from dronecli.extraction.scan import Scan
 from dronecli.folding import fold
 from dronecli.gazetteer import ALIAS, FULL, LOOSE, Gazetteer, Head, Hit
@@ -92,7 +93,7 @@ def find_persons(scan: Scan, keys: list[str], gazetteer: Gazetteer, known: set[s
             fitting = tuple(h for h in heads if same_first_name(before, h))
             if fitting:
                 heads, begin, full = fitting, i - 1, True
-            elif before.endswith(("вич", "вича", "вичем", "вичу", "вна", "вны", "вной")) and i > 1:
+            elif before.endswith(words.PATRONYMIC_ENDINGS) and i > 1:
                 fitting = tuple(h for h in heads if same_first_name(tokens[i - 2].low, h))
                 if fitting:
                     heads, begin, full = fitting, i - 2, True
@@ -114,7 +115,21 @@ def _capital(token: Token) -> bool:
 
 # A word that is one of these is hardly the name of a place: never, or never at the head of a sentence.
 _FUNCTION_WORDS = ("prep", "negation", "number", "month", "weekday", "hedge")
-_WORDS = (*_FUNCTION_WORDS, "outcome", "report", "source", "dayref", "object", "each", "more", "total", "share", "rest", "both", "all")
+_WORDS = (
+    *_FUNCTION_WORDS,
+    "outcome",
+    "report",
+    "source",
+    "dayref",
+    "object",
+    "each",
+    "more",
+    "total",
+    "share",
+    "rest",
+    "both",
+    "all",
+)
 
 
 def _believable(scan: Scan, begin: int, stop: int, hits: tuple[Hit, ...]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dronecli.extraction import words
 from dronecli.extraction.scan import Scan
 from dronecli.segmenting import NUMBER, WORD
 
@@ -122,7 +123,7 @@ def find_number(scan: Scan, i: int) -> Number | None:
                 group = (group or 1) * 100
                 last = 100
             else:
-                if not group and not scan.lows[stop].startswith(("тысяч", "тисяч")):
+                if not group and not scan.lows[stop].startswith(words.THOUSAND_STEMS):
                     break
                 total += (group or 1) * unit
                 group, last = 0, unit
@@ -176,21 +177,21 @@ def _core(scan: Scan, i: int) -> Quantity | None:
             k = dozen.stop
             if (
                 k < len(scan.tokens)
-                and scan.lows[k] in ("с", "з")
+                and scan.lows[k] in words.AND_A_HALF
                 and k + 1 < len(scan.tokens)
                 and scan.lows[k + 1].startswith("половин")
             ):
                 n = int(dozen.value) * 3 // 2
                 return Quantity(n, n, False, i, k + 2, "dozens")
             return Quantity(int(dozen.value), int(dozen.value), False, i, dozen.stop, "dozens")
-        if scan.lows[i] in ("a", "an", "some") and scan.get("dozen", i + 1):
+        if scan.lows[i] in words.ARTICLES and scan.get("dozen", i + 1):
             dozen = scan.at["dozen"][i + 1]
             return Quantity(int(dozen.value), int(dozen.value), False, i, dozen.stop, "dozens")
         return None
     k = number.stop
     if (
         k + 2 < len(scan.tokens)
-        and scan.lows[k] in ("с", "з", "із")
+        and scan.lows[k] in words.HALF_BEHIND_NUMBER
         and scan.lows[k + 1].startswith("половин")
         and scan.get("dozen", k + 2)
     ):
@@ -202,10 +203,6 @@ def _core(scan: Scan, i: int) -> Quantity | None:
         n = number.value * int(dozen.value)
         return Quantity(n, n, False, i, dozen.stop, "dozens")
     return Quantity(number.value, number.value, False, i, number.stop, "number", digits=number.digits)
-
-
-_OR = frozenset(["or", "или", "либо", "чи", "або"])
-_DASH = frozenset(["–", "-", "—"])
 
 
 def _grown(scan: Scan, i: int) -> bool:
@@ -220,11 +217,11 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
         return None
     low = scan.lows[i]
     # from A to B / between A and B / от A до B / від A до B
-    if low in ("from", "between", "от", "від", "от", "с", "між", "между"):
+    if low in words.OPENS_RANGE:
         first = find_number(scan, i + 1)
         if first:
             k = first.stop
-            if k < size and scan.lows[k] in ("to", "and", "до", "и", "і", "та", "й"):
+            if k < size and scan.lows[k] in words.JOINS_RANGE:
                 second = find_number(scan, k + 1)
                 if second and second.value > first.value:
                     return Quantity(first.value, second.value, False, i, second.stop, "range", digits=first.digits)
@@ -238,7 +235,7 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
             hedges.append(mark.value)
             k = mark.stop
             continue
-        if hedges and scan.get("more", k) and scan.lows[k] in ("ещё", "еще", "ще"):
+        if hedges and scan.get("more", k) and scan.lows[k] in words.ANOTHER_RU_UK:
             more, k = True, k + 1
             continue
         break
@@ -250,14 +247,14 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
     # A–B, A or B
     if rule == "number" and stop < size:
         joint = scan.lows[stop]
-        if joint in _DASH or joint in _OR:
+        if joint in words.DASHES or joint in words.OR:
             second = find_number(scan, stop + 1)
-            tight = joint in _OR or (
+            tight = joint in words.OR or (
                 scan.tokens[stop].start <= scan.tokens[stop - 1].end + 1
                 and stop + 1 < size
                 and scan.tokens[stop + 1].start == scan.tokens[stop].end
             )
-            if joint in _DASH and scan.tokens[stop].start > scan.tokens[stop - 1].end:
+            if joint in words.DASHES and scan.tokens[stop].start > scan.tokens[stop - 1].end:
                 tight = False  # «46 – 12»: a dash between items, not a range
             if second and tight and core.min < second.value <= core.min * 3 + 3:
                 high, stop, rule = second.value, second.stop, "range"
@@ -267,7 +264,7 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
         stop = after.stop
     low_value, approx = core.min, core.approx
     for hedge in hedges:
-        if hedge == "max" and k > i and scan.lows[k - 1] in ("до", "to") and _grown(scan, i):
+        if hedge == "max" and k > i and scan.lows[k - 1] in words.UP_TO and _grown(scan, i):
             continue  # «число выросло до двадцати» is twenty
         if hedge == "min":
             high = None

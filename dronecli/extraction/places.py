@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dronecli.extraction import words
 from dronecli.extraction.names import Name
 from dronecli.extraction.numerals import find_number
 from dronecli.extraction.scan import Scan
@@ -56,28 +57,47 @@ class PlaceGroup(NamedTuple):
     border: bool = False
 
 
-_METHODS = ((LOOSE, "romanisation"), (ALIAS, "alias"), (FULL, "exact"), (NAME, "exact"), (ADJ, "inflected"), (STEM, "romanisation"), (CENTRE, "context"))
+_METHODS = (
+    (LOOSE, "romanisation"),
+    (ALIAS, "alias"),
+    (FULL, "exact"),
+    (NAME, "exact"),
+    (ADJ, "inflected"),
+    (STEM, "romanisation"),
+    (CENTRE, "context"),
+)
 
 
-def reference(place: Place, text: str, form: int = NAME, span: tuple[int, int] | None = None, method: str | None = None) -> PlaceRef:
+def reference(
+    place: Place, text: str, form: int = NAME, span: tuple[int, int] | None = None, method: str | None = None
+) -> PlaceRef:
     """A gazetteer's place as a claim names it."""
     if method is None:
         method = next((name for bit, name in _METHODS if form & bit), "exact")
-        if method == "exact" and text and "\u0400" > text[0] and not form & FULL:
+        if method == "exact" and text and text[0] < "\u0400" and not form & FULL:
             method = "romanisation"
     score = 90 if form & LOOSE else 100
-    return PlaceRef(place.id, place.name, place.name_ru, place.name_uk or None, place.kind, text, score, method, "resolved", (), span)
-
-
-_SEPARATORS = frozenset(", and и та й і & both the as well а также так же также і of or или а".split()) | {"over", "above", "in", "над", "в", "на", "во", "у", "к", "под", "near", "at", "territory", "территорией", "територією", "территориями", "skies", "акваторией", "акваторією", "акваторий", "around", "возле", "біля", "на", "территории", "території", "городом", "городами", "under", "для", "across", "небе", "окраине", "окраинах", "outskirts", "on", "waters", "районе", "про", "по", "from", "до", "also", "then", "городах", "містами", "містом"}  # fmt: skip
+    return PlaceRef(
+        place.id,
+        place.name,
+        place.name_ru,
+        place.name_uk or None,
+        place.kind,
+        text,
+        score,
+        method,
+        "resolved",
+        (),
+        span,
+    )
 
 
 def _feminine(word: str) -> bool:
-    return word.endswith(("ая", "ую", "ой", "ою", "яя", "юю", "ей", "ька", "ьку", "ькою", "ькій", "ької", "ська", "ську"))
+    return word.endswith(words.FEMININE_ENDINGS)
 
 
 def _masculine(word: str) -> bool:
-    return word.endswith(("ий", "ый", "ого", "ому", "им", "ым", "ом", "ським", "ського", "ському", "ої"))
+    return word.endswith(words.MASCULINE_ENDINGS)
 
 
 def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazetteer) -> list[Atom]:
@@ -90,13 +110,13 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
             continue
         if not name.capital:
             nxt = lows[name.stop] if name.stop < size else ""
-            region_word = nxt.startswith(("неб", "регион", "регіон"))
+            region_word = nxt.startswith(words.SKY_OR_REGION_STEMS)
             if not (region_word and any(h.form & ADJ and not h.form & LOOSE for h in name.hits)):
                 continue
             out.append(Atom("name", name.begin, name.stop + 1, name.hits, "region"))  # «в орловском небе»
             covered.update(range(name.begin, name.stop + 1))
             continue
-        if name.stop < size and lows[name.stop].startswith(("fleet", "флот", "флоту")):
+        if name.stop < size and lows[name.stop].startswith(words.FLEET_STEMS):
             continue
         if name.begin and lows[name.begin - 1] == "by" and scan.get("kind", name.stop) is None:
             continue  # an agent: "appointed by Moscow"
@@ -108,14 +128,12 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
             out.append(Atom("name", begin, stop, name.hits, what if what in ("region", "district", "sea") else None))
             covered.update(range(begin, stop))
             continue
-        if after is not None and not (lows[stop] in ("с", "г", "д", "п", "м", "го", "мо", "area", "port", "порт", "порту", "порта") or stop in scan.taken):
+        if after is not None and not (lows[stop] in words.NOT_KIND_BEHIND_NAME or stop in scan.taken):
             kind = after.value
             stop = after.stop
-            if lows[after.begin] in ("обл", "р-н") and stop < size and tokens[stop].text == ".":
+            if lows[after.begin] in words.DOTTED_KINDS and stop < size and tokens[stop].text == ".":
                 stop += 1
-        elif (
-            stop + 1 < size and lows[stop] in ("городском", "муниципальном", "городского", "муниципального", "муниципальный", "городской", "міській", "міської", "territorial", "municipal", "urban", "city", "сельском", "народная", "народной", "народною")
-        ):
+        elif stop + 1 < size and lows[stop] in words.KIND_ADJECTIVES:
             after = scan.get("kind", stop + 1) or scan.get("kind", stop)
             if after:
                 kind, stop = after.value, after.stop
@@ -123,17 +141,29 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
             if k < 0 or kind is not None:
                 break
             before = next((m for m in scan.all("kind") if m.stop == k + 1 and m.begin not in covered), None)
-            if before is not None and (k == begin - 1 or all(lows[x] in (".", "of", "the", "«", '"', "'", "-") for x in range(k + 1, begin))):
-                if lows[before.begin] in ("с", "м", "д", "п", "г") and not (k + 1 < begin and lows[k + 1] == "."):
+            if before is not None and (
+                k == begin - 1 or all(lows[x] in words.BETWEEN_KIND_AND_NAME for x in range(k + 1, begin))
+            ):
+                if lows[before.begin] in words.KIND_ABBREVIATIONS and not (k + 1 < begin and lows[k + 1] == "."):
                     break
-                if before.value in ("region", "sea") and lows[before.begin] not in ("region", "republic", "oblast", "республик", "республики", "республике", "республикой", "територ", "sea", "province", "territory"):
+                if before.value in ("region", "sea") and lows[before.begin] not in words.REGION_HINTS:
                     break
-                if before.value == "district" and not tokens[name.begin].text.isascii() and any(h.form & NAME for h in name.hits) and not any(h.form & ADJ for h in name.hits):
+                if (
+                    before.value == "district"
+                    and not tokens[name.begin].text.isascii()
+                    and any(h.form & NAME for h in name.hits)
+                    and not any(h.form & ADJ for h in name.hits)
+                ):
                     break  # «в районе Подольска» is near it
-                if before.value == "district" and lows[before.begin] not in ("district", "districts", "районе") and tokens[before.begin].text.islower() and _masculine(tokens[name.begin].low):
+                if (
+                    before.value == "district"
+                    and lows[before.begin] not in words.DISTRICT_BEFORE_NAME
+                    and tokens[before.begin].text.islower()
+                    and _masculine(tokens[name.begin].low)
+                ):
                     break
                 kind, begin = before.value, before.begin
-                if before.value == "region" and lows[before.begin] not in ("republic", "республика", "республики", "республике", "республикой") and k == begin:
+                if before.value == "region" and lows[before.begin] not in words.REPUBLIC and k == begin:
                     kind, begin = None, name.begin
                 break
         out.append(Atom("name", begin, stop, name.hits, kind))
@@ -146,15 +176,20 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
                 continue  # "the territory of the Belgorod region"
             if level in ("owncity", "ownregion") and any(n.begin == mark.stop and n.capital for n in names):
                 continue  # «в районе Елабуги», «города Тулы»
-            if level == "country" and tokens[mark.stop - 1].low.endswith(("'s", "ским", "скими", "ских", "ський", "ських", "ські", "ская", "ские", "ский", "ского", "ської")):
+            if level == "country" and tokens[mark.stop - 1].low.endswith(words.COUNTRY_ADJECTIVE_ENDINGS):
                 continue
             out.append(Atom({"ownregion": "own"}.get(level, level), mark.begin, mark.stop, (), None, mark.value))
             covered.update(range(mark.begin, mark.stop))
     for mark in scan.all("placenoun"):
         # "over seven regions and the Black Sea"
-        if mark.begin in covered or mark.begin in scan.taken or not lows[mark.begin].startswith(("regions", "регион", "област", "регіон", "oblasts")):
+        if mark.begin in covered or mark.begin in scan.taken or not lows[mark.begin].startswith(words.REGIONS_STEMS):
             continue
-        if mark.begin and find_number(scan, mark.begin - 1) is not None and mark.stop < size and lows[mark.stop] in ("and", "и", "та", "й", "і"):
+        if (
+            mark.begin
+            and find_number(scan, mark.begin - 1) is not None
+            and mark.stop < size
+            and lows[mark.stop] in words.AND
+        ):
             out.append(Atom("country", mark.begin, mark.stop, (), None, "RU"))
             covered.update(range(mark.begin, mark.stop))
     out.sort(key=lambda a: a.begin)
@@ -172,25 +207,33 @@ def _unknown_neighbours(scan: Scan, atom: Atom, out: list[Atom], covered: set[in
     tokens, lows, size = scan.tokens, scan.lows, len(scan.tokens)
     seen = False
     k = atom.stop
-    if k < size and (lows[k] == "," or scan.lows[k] in ("and", "и", "та", "й", "і")):
+    if k < size and (lows[k] == "," or scan.lows[k] in words.AND):
         j = k + 1
-        while j < size and lows[j] in ("and", "и", "та", "the", "й", "і", "над", "в", "у", "over", "in"):
+        while j < size and lows[j] in words.LIST_ITEM_LEADS:
             j += 1
         if j < size and j not in covered and j not in scan.taken and _is_unknown(scan, j, keys):
             stop = j + 1
             after = scan.get("kind", stop)
             end = after.stop if after else stop
-            closes = end >= size or tokens[end].kind != WORD or lows[end] in ("and", "и", "та", "were", "districts", "районами", "районах") or after is not None
+            closes = end >= size or tokens[end].kind != WORD or lows[end] in words.CLOSES_LIST or after is not None
             if closes:
                 out.append(Atom("unknown", j, end, (), after.value if after else None))
                 covered.update(range(j, end))
                 seen = True
     k = atom.begin - 1
-    while k >= 0 and lows[k] in ("and", "и", "та", "й", "і", ",", "the"):
+    while k >= 0 and lows[k] in words.LIST_JOINTS:
         k -= 1
-    if not seen and k >= 0 and k < atom.begin - 1 and k not in covered and k not in scan.taken and _is_unknown(scan, k, keys) and k > 0:
+    if (
+        not seen
+        and k >= 0
+        and k < atom.begin - 1
+        and k not in covered
+        and k not in scan.taken
+        and _is_unknown(scan, k, keys)
+        and k > 0
+    ):
         before = lows[k - 1]
-        if before in (",", ":", "—", "–", "-") or scan.get("prep", k - 1) or scan.get("kind", k - 1):
+        if before in words.BEFORE_UNKNOWN_NAME or scan.get("prep", k - 1) or scan.get("kind", k - 1):
             out.append(Atom("unknown", k, k + 1, (), None))
             covered.add(k)
 
@@ -203,7 +246,7 @@ def _is_unknown(scan: Scan, i: int, keys: list[str]) -> bool:
         and not token.text.isupper()
         and len(token.text) > 3
         and i > 0
-        and not any(i in marks for tag, marks in scan.at.items() if tag not in ("prep",))
+        and not any(i in marks for tag, marks in scan.at.items() if tag != "prep")
         and not (i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == WORD and scan.tokens[i + 1].text[0].isupper())
     )
 
@@ -214,7 +257,12 @@ class _Region(NamedTuple):
 
 
 def _regions(atom: Atom, gazetteer: Gazetteer) -> list[_Region]:
-    return [_Region(p, h) for h in atom.hits for p in (gazetteer.place(h.place),) if p.kind in ("region", "sea", "country", "group")]
+    return [
+        _Region(p, h)
+        for h in atom.hits
+        for p in (gazetteer.place(h.place),)
+        if p.kind in ("region", "sea", "country", "group")
+    ]
 
 
 def _locals(atom: Atom, gazetteer: Gazetteer) -> list[_Region]:
@@ -232,7 +280,11 @@ def _as_region(atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None)
     first = scan.tokens[atom.begin].low
     adjective = [r for r in regions if r.hit.form & ADJ]
     other = [r for r in regions if r.hit.form & (ALIAS | FULL) and not r.hit.form & OLD]
-    if not other and not any(r.hit.form & NAME for r in _locals(atom, gazetteer)) and any(r.hit.form & OLD for r in regions):
+    if (
+        not other
+        and not any(r.hit.form & NAME for r in _locals(atom, gazetteer))
+        and any(r.hit.form & OLD for r in regions)
+    ):
         stems = [r for r in regions if r.hit.form & STEM]
         if stems:
             return stems[0]  # "9 – the Leningrad": the region, not the city of that old name
@@ -241,7 +293,11 @@ def _as_region(atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None)
         pool = [r for r in regions if (r.place.kind == "sea") == (kind == "sea")] or regions
         if kind == "region":
             pool = [r for r in pool if r.place.kind == "region"] or pool
-            cities = [r for r in pool if r.place.what == "federal city" or r.place.id in ("RU-MOW", "RU-SPE", "UA-30", "UA-40")]
+            cities = [
+                r
+                for r in pool
+                if r.place.what == "federal city" or r.place.id in ("RU-MOW", "RU-SPE", "UA-30", "UA-40")
+            ]
             if cities and len(pool) > len(cities):
                 pool = [r for r in pool if r not in cities]
             if atom.kind == "region":
@@ -270,21 +326,45 @@ def _local(
     word = scan.tokens[atom.stop - 1 if atom.kind is None else atom.begin].low
     first = scan.tokens[atom.begin].low
     cyrillic = "\u0400" <= first[0] <= "\u04ff"
-    districts = [r for r in pool if r.place.kind in ("district", "city-district") and r.hit.form & (ADJ | STEM | CENTRE | FULL)]
-    if atom.kind == "district" or (kind == "district" and (not cyrillic or any(r.hit.form & ADJ for r in districts) or not any(r.hit.form & NAME and r.place.kind == "town" for r in pool))):
-        wanted = [r for r in pool if r.place.kind in ("district", "city-district") and r.hit.form & (ADJ | STEM | CENTRE | FULL | NAME | ALIAS)]
+    districts = [
+        r for r in pool if r.place.kind in ("district", "city-district") and r.hit.form & (ADJ | STEM | CENTRE | FULL)
+    ]
+    if atom.kind == "district" or (
+        kind == "district"
+        and (
+            not cyrillic
+            or any(r.hit.form & ADJ for r in districts)
+            or not any(r.hit.form & NAME and r.place.kind == "town" for r in pool)
+        )
+    ):
+        wanted = [
+            r
+            for r in pool
+            if r.place.kind in ("district", "city-district")
+            and r.hit.form & (ADJ | STEM | CENTRE | FULL | NAME | ALIAS)
+        ]
         if not wanted:
-            wanted = [r for r in pool if r.place.kind in ("town", "settlement") and r.hit.form & (NAME | ADJ | STEM | FULL)]
+            wanted = [
+                r for r in pool if r.place.kind in ("town", "settlement") and r.hit.form & (NAME | ADJ | STEM | FULL)
+            ]
     elif kind in ("town", "village"):
-        wanted = [r for r in pool if r.place.kind not in ("district", "city-district") and r.hit.form & (NAME | ALIAS | FULL)]
+        wanted = [
+            r for r in pool if r.place.kind not in ("district", "city-district") and r.hit.form & (NAME | ALIAS | FULL)
+        ]
         if kind == "town":
             wanted = [r for r in wanted if r.place.kind == "town"] or wanted
     else:
-        wanted = [r for r in pool if r.hit.form & (NAME | ALIAS | FULL) and r.place.kind not in ("district",)]
+        wanted = [r for r in pool if r.hit.form & (NAME | ALIAS | FULL) and r.place.kind != "district"]
         adjectives = [r for r in districts if r.hit.form & ADJ and r.place.region == region]
         if cyrillic and adjectives and (_masculine(first) or _masculine(word)):
             # «один над Ульяновским»: the noun is left out
-            if not any(r.place.kind == "town" and r.place.region == region and r.hit.form & NAME and not r.hit.form & (LOOSE | OLD) for r in wanted):
+            if not any(
+                r.place.kind == "town"
+                and r.place.region == region
+                and r.hit.form & NAME
+                and not r.hit.form & (LOOSE | OLD)
+                for r in wanted
+            ):
                 wanted = adjectives
         if not wanted and cyrillic and (_masculine(first) or _masculine(word)):
             wanted = [r for r in pool if r.place.kind in ("district", "city-district") and r.hit.form & ADJ]
@@ -295,7 +375,14 @@ def _local(
     if not inside and region and exact:
         inside = [r for r in wanted if r.place.region == region]
     if inside and atom.kind is None and all(r.place.kind not in ("town", "district", "city-district") for r in inside):
-        cities = [r for r in wanted if r.place.kind == "town" and (r.place.population or 0) > 100_000 and r.hit.form & NAME and not r.hit.form & LOOSE]
+        cities = [
+            r
+            for r in wanted
+            if r.place.kind == "town"
+            and (r.place.population or 0) > 100_000
+            and r.hit.form & NAME
+            and not r.hit.form & LOOSE
+        ]
         if cities:
             inside = []  # "five in Tula": the city, not a hamlet of the name in the region in play
             exact = cities
@@ -308,7 +395,11 @@ def _local(
     pool = exact or wanted
     if region and atom.kind in ("village", None) and kind in ("village", None):
         # A small place outside the region in play is more likely a word or a name of something else.
-        pool = [r for r in pool if r.place.kind == "town" or r.place.kind == "settlement" and (r.place.population or 0) > 20_000]
+        pool = [
+            r
+            for r in pool
+            if r.place.kind == "town" or r.place.kind == "settlement" and (r.place.population or 0) > 20_000
+        ]
     if not pool:
         return None, []
     if len({r.place.id for r in pool}) == 1:
@@ -324,7 +415,11 @@ _RANK = {"district": 3, "city-district": 1, "town": 4, "settlement": 2, "village
 def _role(scan: Scan, begin: int) -> str:
     """How a phrase is tied to its sentence: by a direction ("towards"), an origin ("from"), a place, or not at all."""
     for mark in scan.all("direction"):
-        if mark.stop <= begin and begin - mark.stop <= 2 and all(scan.lows[k] in (":", "–", "the", "город", "города", "region", "of", "м", "a") for k in range(mark.stop, begin)):
+        if (
+            mark.stop <= begin
+            and begin - mark.stop <= 2
+            and all(scan.lows[k] in words.BETWEEN_DIRECTION_AND_PLACE for k in range(mark.stop, begin))
+        ):
             return mark.value
     k = begin - 1
     steps = 0
@@ -332,10 +427,15 @@ def _role(scan: Scan, begin: int) -> str:
         behind = next((m for m in scan.all("prep") if m.stop == k + 1), None)
         if behind is not None:
             low = scan.lows[behind.begin]
-            if low in ("из", "із", "з", "с", "со", "от", "зі", "від"):
+            if low in words.FROM:
                 return "from"
             return "over"
-        if scan.lows[k] in _LEAD or scan.get("kind", k) or any(m.stop == k + 1 for m in scan.all("kind")) or scan.tokens[k].text in "«\"'":
+        if (
+            scan.lows[k] in words.BETWEEN_PREPOSITION_AND_PLACE
+            or scan.get("kind", k)
+            or any(m.stop == k + 1 for m in scan.all("kind"))
+            or scan.tokens[k].text in "«\"'"
+        ):
             k -= 1
             steps += 1
             continue
@@ -343,11 +443,12 @@ def _role(scan: Scan, begin: int) -> str:
     return "bare"
 
 
-_LEAD = frozenset("самою тією та саме тим самим же самой ж тієї the a territory территорией територією территории території city нашей соседней самой самим российской russian районе небе of сразу тремя двумя occupied окупованим central both skies same западной восточной южной северной north south east west northern southern eastern western всей обеими той всего приграничной приграничными neighbouring neighboring nearby whole entire самом центральной также ещё еще".split())  # fmt: skip
-
-
 def find_groups(
-    scan: Scan, atoms: list[Atom], gazetteer: Gazetteer, region_in_play: str | None, speakers: list[tuple[int, str | None]]
+    scan: Scan,
+    atoms: list[Atom],
+    gazetteer: Gazetteer,
+    region_in_play: str | None,
+    speakers: list[tuple[int, str | None]],
 ) -> tuple[list[PlaceGroup], list[Problem]]:
     """Groups of a sentence in order, and the names that stayed open.
 
@@ -381,33 +482,46 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
     if stop - begin > 6:
         return False
     lows = scan.lows[begin:stop]
-    if left.level in ("owncity",) and right.level == "own":
+    if left.level == "owncity" and right.level == "own":
         return True
     if right.level in ("own", "owncity", "capital", "country") and left.level == "name":
-        return all(x in ("of", "the", "in") for x in lows) and bool(lows) and right.level != "country"
+        return all(x in words.BETWEEN_NAME_AND_OWN for x in lows) and bool(lows) and right.level != "country"
     if left.level in ("own", "owncity", "capital", "country"):
         if left.level == "capital":
             return False
-        if left.level == "country" and right.level == "name" and lows and lows[0] in ("and", "и", "та", "й", "і"):
-            return all(x in _SEPARATORS for x in lows)  # "over Russian regions and the Black Sea"
+        if left.level == "country" and right.level == "name" and lows and lows[0] in words.AND:
+            return all(x in words.BETWEEN_PLACES for x in lows)  # "over Russian regions and the Black Sea"
         # "the region, in the Kantemirovka district": apposition, not a list
-        return bool(lows) and lows[0] in (",", ":", "–", "—", "(", "in", "и", "and", "в", "с") and all(x in _SEPARATORS or x in ("–", "—", ":", "(", "town", "города", "городе") for x in lows) and len(lows) <= 4 and "and" not in lows[:1] and left.level == "own"
+        return (
+            bool(lows)
+            and lows[0] in words.OPENS_APPOSITION
+            and all(x in words.BETWEEN_PLACES or x in words.INSIDE_APPOSITION for x in lows)
+            and len(lows) <= 4
+            and "and" not in lows[:1]
+            and left.level == "own"
+        )
     if "," in lows and _counted(scan, right.stop):
-        again = any(x in ("над", "over", "в", "на", "above") for x in lows) and right.stop < len(scan.tokens) and scan.tokens[right.stop].kind != "p"
+        again = (
+            any(x in words.OVER_AGAIN for x in lows)
+            and right.stop < len(scan.tokens)
+            and scan.tokens[right.stop].kind != "p"
+        )
         if again or _counted_before(scan, left.begin):
             return False  # «9 над Калужской, над Курской 8»
-    if any(x in ("а", "but", "но") for x in lows) and not any(x in ("также", "також", "также") for x in lows):
+    if any(x in words.BUT for x in lows) and not any(x in words.NOT_ALSO for x in lows):
         return False  # «…, а над Волгоградской – по девять» opens the next item
     for k, low in enumerate(lows):
         at = begin + k
-        if low in _SEPARATORS or low in ("–", "—", "-"):
+        if low in words.BETWEEN_PLACES or low in words.DASHES:
             continue
         if any(m.begin <= at < m.stop for m in scan.all("kind")) and at not in scan.taken:
             continue
         if any(m.begin <= at < m.stop for m in scan.all("prep")):
             continue
         return False
-    if any(x in ("–", "—") for x in lows) and not (left.kind == "region" or right.kind is None and left.kind is None):
+    if any(x in words.LONG_DASHES for x in lows) and not (
+        left.kind == "region" or right.kind is None and left.kind is None
+    ):
         return False
     if "от" in lows or "from" in lows:
         return False
@@ -416,20 +530,31 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
 
 def _counted(scan: Scan, i: int) -> bool:
     """Whether a number follows a place at once, with or without a dash."""
-    if i < len(scan.tokens) and scan.lows[i] in ("–", "—", "-"):
+    if i < len(scan.tokens) and scan.lows[i] in words.DASHES:
         i += 1
     return find_number(scan, i) is not None
 
 
 def _counted_before(scan: Scan, i: int) -> bool:
     k = i - 1
-    while k >= 0 and i - k <= 4 and (scan.lows[k] in _SEPARATORS or scan.lows[k] in ("–", "—", "the")) and scan.lows[k] != ",":
+    while (
+        k >= 0
+        and i - k <= 4
+        and (scan.lows[k] in words.BETWEEN_PLACES or scan.lows[k] in words.DASH_OR_THE)
+        and scan.lows[k] != ","
+    ):
         k -= 1
     return k >= 0 and (find_number(scan, k) is not None or scan.get("object", k) is not None)
 
 
 def _make(
-    scan: Scan, members: list[Atom], gazetteer: Gazetteer, playing: str | None, last_region: str | None, speaker: str | None, problems: list[Problem]
+    scan: Scan,
+    members: list[Atom],
+    gazetteer: Gazetteer,
+    playing: str | None,
+    last_region: str | None,
+    speaker: str | None,
+    problems: list[Problem],
 ) -> PlaceGroup | None:
     begin, stop = members[0].begin, members[-1].stop
     text = lambda a: " ".join(t.text for t in scan.tokens[a.begin : a.stop])  # noqa: E731
@@ -440,7 +565,7 @@ def _make(
     for k in range(len(members) - 1, -1, -1):
         if members[k].kind is not None and k > 0:
             last_word = scan.lows[members[k].stop - 1]
-            many = last_word.endswith(("s", "ах", "ях", "ами", "ями", "ов", "ей", "ами", "ів", "их", "и", "нов")) or last_word in ("округов", "районов", "областей", "областям", "территориями", "края", "райони")
+            many = last_word.endswith(words.PLURAL_ENDINGS) or last_word in words.PLURAL_KIND_FORMS
             if many:
                 for j in range(k - 1, -1, -1):
                     if members[j].kind is not None or members[j].level not in ("name", "unknown"):
@@ -454,9 +579,14 @@ def _make(
                 plural[j] = kind_before
     stated_count = _stated(scan, begin, stop)
     # A list of plain names that opens with "towns of" and so on.
-    if members[0].kind in ("town", "village", "district") and len(members) > 1 and members[0].begin < stop and scan.get("kind", members[0].begin):
+    if (
+        members[0].kind in ("town", "village", "district")
+        and len(members) > 1
+        and members[0].begin < stop
+        and scan.get("kind", members[0].begin)
+    ):
         word = scan.lows[scan.at["kind"][members[0].begin].begin]
-        if word in ("towns", "cities", "villages", "settlements", "districts", "города", "городах", "городами", "сел", "селах", "районы", "районах"):
+        if word in words.PLURAL_KINDS:
             for j in range(1, len(members)):
                 if members[j].kind is None and plural[j] is None:
                     plural[j] = members[0].kind
@@ -505,7 +635,9 @@ def _make(
         best, pool = _local(atom, scan, gazetteer, plural[k], context)
         if best is not None and context and best.place.region != context and len(open_atoms) > 1 and atom.kind is None:
             # One name of a list in a region that has a like name: "the Kalach and Frolovo districts" of Volgograd.
-            wanted = "district" if plural[k] == "district" or (k + 1 == len(members) and atom.kind == "district") else None
+            wanted = (
+                "district" if plural[k] == "district" or (k + 1 == len(members) and atom.kind == "district") else None
+            )
             found = gazetteer.resolve(text(atom), context, wanted)
             if found.status == "resolved" and found.matches:
                 best = _Region(found.matches[0].place, atom.hits[0])
@@ -515,10 +647,20 @@ def _make(
                 best = near[0]
         if best is None and len(pool) > 1:
             top = sorted(pool, key=lambda r: -(r.place.population or 0))
-            if (top[0].place.population or 0) > 20 * max(1, top[1].place.population or 0) and top[0].place.kind == "town" and (top[0].place.population or 0) > 50_000:
+            if (
+                (top[0].place.population or 0) > 20 * max(1, top[1].place.population or 0)
+                and top[0].place.kind == "town"
+                and (top[0].place.population or 0) > 50_000
+            ):
                 best = top[0]
         if best is not None:
-            if atom.kind is None and plural[k] is None and len(members) == 1 and role == "bare" and best.place.kind not in ("town",):
+            if (
+                atom.kind is None
+                and plural[k] is None
+                and len(members) == 1
+                and role == "bare"
+                and best.place.kind != "town"
+            ):
                 continue
             if inside and best.place.region != inside:
                 if best.place.kind != "town":
@@ -527,7 +669,10 @@ def _make(
             localities.append(reference(best.place, text(atom), best.hit.form, span(atom)))
             if best.place.region:
                 implied.append(best.place.region)
-            if any(r.place.kind == "region" and r.place.id == best.place.region for r in _regions(atom, gazetteer)) and atom.kind is None:
+            if (
+                any(r.place.kind == "region" and r.place.id == best.place.region for r in _regions(atom, gazetteer))
+                and atom.kind is None
+            ):
                 bare_capital = True
         elif pool:
             names = tuple(dict.fromkeys(f"{r.place.name_ru or r.place.name} ({r.place.region})" for r in pool))[:6]
@@ -541,7 +686,9 @@ def _make(
             if role == "bare" and not localities and atom.kind is None:
                 continue
             where = inside or playing or (implied[0] if implied else None)
-            name = " ".join(t.text for t in scan.tokens[atom.begin : atom.stop] if not scan.get("kind", scan.tokens.index(t)))
+            name = " ".join(
+                t.text for t in scan.tokens[atom.begin : atom.stop] if not scan.get("kind", scan.tokens.index(t))
+            )
             near = gazetteer.suggest(name or text(atom), where, None, 3)
             cyrillic = is_cyrillic(text(atom))  # suggestions are written as the reader would have to write them
             suggestions = tuple((cyrillic and place.name_ru) or place.name for place, _ in near)
@@ -575,11 +722,11 @@ def _header(scan: Scan, begin: int) -> tuple[str, int | None] | None:
     """A kind word in the plural before a list: "in four districts: …", «в трёх округах – …», with its number."""
     k = begin - 1
     lows = scan.lows
-    if k >= 0 and lows[k] in ("of",):
+    if k >= 0 and lows[k] == "of":
         k -= 1
-    elif k >= 0 and lows[k] in (":", "—", "–", "-", "(", ","):
+    elif k >= 0 and lows[k] in words.HEADER_MARKS:
         k -= 1
-        while k >= 0 and lows[k] in ("–", "—", ",", "в", "над", "namely"):
+        while k >= 0 and lows[k] in words.HEADER_LEADS:
             k -= 1
     else:
         return None
@@ -588,6 +735,6 @@ def _header(scan: Scan, begin: int) -> tuple[str, int | None] | None:
         # «четырёх районов Калужской области – Куйбышевского …»
         return None
     word = lows[mark.stop - 1]
-    if not word.endswith(("s", "ах", "ях", "ами", "ями", "ов", "ей", "ів")):
+    if not word.endswith(words.HEADER_PLURAL_ENDINGS):
         return None
     return mark.value, None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dronecli.extraction.assemble import Draft
+from dronecli.extraction.drafts import Draft
 from dronecli.model import GOVERNOR_SIDE
 
 _COUNTRIES = ("RU", "UA")
@@ -10,7 +10,7 @@ _COUNTRIES = ("RU", "UA")
 
 def settle(drafts: list[Draft], ministry_hint: bool, defender_hint: bool = False) -> list[Draft]:
     """The drafts that stay, with `part_of`, `subset` and sources settled, in the order of the text."""
-    kept = [d for d in drafts if not d.drop and d.outcome is not None and d.object is not None]
+    kept = [d for d in drafts if d.outcome is not None and d.object is not None]
     _bulletins(kept, ministry_hint)
     if defender_hint:
         _defenders(kept)
@@ -34,7 +34,11 @@ def _plain_plurals(drafts: list[Draft]) -> list[Draft]:
                 and (e.source is None or d.source is None or None in (e.source.speaker, d.source.speaker) or e.source.speaker == d.source.speaker)
             ]  # fmt: skip
             if same:
-                near = [e for e in same if 0 <= d.sentence.index - e.sentence.index <= 2 and e.region == d.region and not e.across]
+                near = [
+                    e
+                    for e in same
+                    if 0 <= d.sentence.index - e.sentence.index <= 2 and e.region == d.region and not e.across
+                ]
                 if near and d.across:
                     near[-1].across = d.across
                     near[-1].stated = near[-1].stated or d.stated
@@ -50,8 +54,17 @@ def _plain_plurals(drafts: list[Draft]) -> list[Draft]:
 def _signed_by_sum(drafts: list[Draft]) -> None:
     """A total that nobody signs and that the ministry's parts right behind it add up to is the ministry's."""
     for k, total in enumerate(drafts):
-        unsigned = total.source is None or total.source.rule in ("in play", "duty forces") and total.place_from in ("speaker", "default")
-        if not unsigned or total.outcome != "downed" or total.max != total.min or (total.region not in (None, *_COUNTRIES) and total.place_from != "speaker"):
+        unsigned = (
+            total.source is None
+            or total.source.rule in ("in play", "duty forces")
+            and total.place_from in ("speaker", "default")
+        )
+        if (
+            not unsigned
+            or total.outcome != "downed"
+            or total.max != total.min
+            or (total.region not in (None, *_COUNTRIES) and total.place_from != "speaker")
+        ):
             continue
         parts: list[Draft] = []
         for d in drafts[k + 1 :]:
@@ -94,7 +107,9 @@ def _defenders(drafts: list[Draft]) -> None:
     from dronecli.extraction.sources import SourceMention
 
     for d in drafts:
-        if d.source is None and (d.region in (None, "UA") or d.region.startswith("UA-") and d.region not in ("UA-43", "UA-40")):
+        if d.source is None and (
+            d.region in (None, "UA") or d.region.startswith("UA-") and d.region not in ("UA-43", "UA-40")
+        ):
             d.source = SourceMention("ukraine", 0, 0, strong=False, rule="defenders")
 
 
@@ -106,11 +121,17 @@ def _near_number(a: Draft, b: Draft) -> bool:
 def _bulletins(drafts: list[Draft], hint: bool) -> None:
     """An unattributed country-wide total with its regions, told of Russia's air defence, is the ministry's bulletin."""
     unsigned = [d for d in drafts if d.source is None and d.outcome == "downed"]
-    ukrainian = {d.region for d in unsigned if d.region and d.region.startswith("UA-") and d.region not in ("UA-43", "UA-40")}
+    ukrainian = {
+        d.region for d in unsigned if d.region and d.region.startswith("UA-") and d.region not in ("UA-43", "UA-40")
+    }
     if not unsigned or not hint and len(ukrainian) < 2:
         return
     regions = {d.region for d in unsigned if d.region and d.region.startswith(("RU-", "UA-4", "SEA"))}
-    if regions and len({d.region for d in unsigned if d.region}) >= 2 and all((d.region or "UA").startswith("UA") for d in unsigned):
+    if (
+        regions
+        and len({d.region for d in unsigned if d.region}) >= 2
+        and all((d.region or "UA").startswith("UA") for d in unsigned)
+    ):
         from dronecli.extraction.sources import SourceMention as Mention
 
         for d in unsigned:
@@ -163,7 +184,14 @@ def _same_statement(a: Draft, b: Draft) -> bool:
 
 
 def _richness(d: Draft) -> tuple[int, ...]:
-    return (not d.headline, d.source is not None and d.source.strong, d.source is not None, d.place is not None, len(d.across), d.window is not None)
+    return (
+        not d.headline,
+        d.source is not None and d.source.strong,
+        d.source is not None,
+        d.place is not None,
+        len(d.across),
+        d.window is not None,
+    )
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
@@ -213,7 +241,11 @@ def _inside(part: Draft, total: Draft) -> bool:
         return part.region != "RU" and (part.region.startswith(("RU-", "SEA-", "UA-")))
     if total.region == "UA":
         return part.region != "UA" and part.region.startswith("UA-")
-    return part.region == total.region and bool(part.across) and not (total.across and len(total.across) <= len(part.across) and total.form != "np")
+    return (
+        part.region == total.region
+        and bool(part.across)
+        and not (total.across and len(total.across) <= len(part.across) and total.form != "np")
+    )
 
 
 def _totals(drafts: list[Draft]) -> None:
@@ -239,13 +271,24 @@ def _totals(drafts: list[Draft]) -> None:
                 if part.sentence.index > reach + 2:
                     break
                 continue
-            if not _inside(part, total) or part.relation == "more" and not country and part.sentence.index != total.sentence.index:
+            if (
+                not _inside(part, total)
+                or part.relation == "more"
+                and not country
+                and part.sentence.index != total.sentence.index
+            ):
                 continue
             if not _windows_agree(part, total):
                 continue
             if part.subset:
                 continue
-            if not country and part.sentence.index != total.sentence.index and part.form == "np" and added == 0 and part.min == total.min:
+            if (
+                not country
+                and part.sentence.index != total.sentence.index
+                and part.form == "np"
+                and added == 0
+                and part.min == total.min
+            ):
                 continue
             if added + part.min > ceiling * 2:
                 continue
@@ -263,11 +306,20 @@ def _totals(drafts: list[Draft]) -> None:
                     continue
                 if part.region in _COUNTRIES and country:
                     break
-                if part.part_of is not None or part.subset or not (_inside(part, total) or (not country and part.region == total.region)):
+                if (
+                    part.part_of is not None
+                    or part.subset
+                    or not (_inside(part, total) or (not country and part.region == total.region))
+                ):
                     continue
                 if not country and part.min > total.min:
                     continue
-                if not _windows_agree(part, total) and total.window_from == "sentence" and part.window_from == "sentence" and country:
+                if (
+                    not _windows_agree(part, total)
+                    and total.window_from == "sentence"
+                    and part.window_from == "sentence"
+                    and country
+                ):
                     continue
                 part.part_of = total
                 if total.window is None and part.window is not None and country:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dronecli.extraction import words
 from dronecli.extraction.names import Name, Person, same_first_name
 from dronecli.extraction.scan import Scan
 from dronecli.gazetteer import ADJ, LOOSE, Gazetteer, Head, Place
@@ -62,7 +63,9 @@ def in_office(head: Head, date: str | None) -> bool:
     """Whether a head held the office on the date (undated: whether it is the latest known holder)."""
     if date is None:
         return head.end is None
-    return (head.start or "")[: len(date)] <= date and (head.end is None or date <= head.end or head.end.startswith(date[: len(head.end)]))
+    return (head.start or "")[: len(date)] <= date and (
+        head.end is None or date <= head.end or head.end.startswith(date[: len(head.end)])
+    )
 
 
 def choose_head(heads: tuple[Head, ...], region: str | None, date: str | None) -> Head | None:
@@ -75,10 +78,6 @@ def choose_head(heads: tuple[Head, ...], region: str | None, date: str | None) -
     if len({h.name for h in pool}) == 1:  # one person, several offices over time
         return max(pool, key=lambda h: h.start or "")
     return None
-
-
-_LINK = frozenset("of the 's , ' - города город г . области краю края области района республики regional region's".split())
-_PARTICLES = frozenset(["de", "van", "von"])
 
 
 def _names_at(names: list[Name]) -> dict[int, Name]:
@@ -122,17 +121,24 @@ def find_sources(
                 person = person_at[k]
                 k = person.stop
                 break
-            if k in at_name and k not in scan.taken and (at_name[k].capital or not found) and not _given_name(scan, at_name[k]):
+            if (
+                k in at_name
+                and k not in scan.taken
+                and (at_name[k].capital or not found)
+                and not _given_name(scan, at_name[k])
+            ):
                 found.append(at_name[k])
                 k = at_name[k].stop
                 continue
-            if scan.get("kind", k) and lows[k] not in ("в", "на"):
+            if scan.get("kind", k) and lows[k] not in words.IN_RU:
                 k = scan.at["kind"][k].stop
                 continue
-            if lows[k] in _LINK and not (lows[k] == "," and k + 1 not in person_at and not scan.get("source", k + 1)):
+            if lows[k] in words.TITLE_LINKS and not (
+                lows[k] == "," and k + 1 not in person_at and not scan.get("source", k + 1)
+            ):
                 k += 1
                 continue
-            if lows[k] in ("(", "и", "врио", "временно", "acting", "interim"):
+            if lows[k] in words.OFFICE_LINKS:
                 inner = scan.get("source", k)
                 if inner:
                     k = inner.stop
@@ -148,7 +154,9 @@ def find_sources(
         b = begin
         j = begin - 1
         while j >= 0 and begin - j < 9:
-            hit = next((n for n in names if n.stop == j + 1 and n.begin not in used and (n.capital or _adjective(n))), None)
+            hit = next(
+                (n for n in names if n.stop == j + 1 and n.begin not in used and (n.capital or _adjective(n))), None
+            )
             if hit is not None:
                 found.insert(0, hit)
                 b = hit.begin
@@ -158,12 +166,10 @@ def find_sources(
             if behind is not None:
                 j = behind.begin - 1
                 continue
-            if lows[j] in ("acting", "interim", "'", "’", "s", "then", "врио", "regional", "the", "new", "'s") or (
-                person is None and lows[j] in _HEAD_WORDS
-            ):
+            if lows[j] in words.BEFORE_OFFICE or (person is None and lows[j] in words.HEADS):
                 j -= 1
                 continue
-            if person is None and lows[j] in (",", "—", "–", "("):
+            if person is None and lows[j] in words.APPOSITION_MARKS:
                 p = next((p for p in persons if p.stop == j), None)
                 if p is not None:
                     person, b = p, p.begin
@@ -181,15 +187,19 @@ def find_sources(
         text = scan.tokens[mark.begin].text
         if kind == "defenders":
             before = lows[mark.begin - 1] if mark.begin else ""
-            if before in _CITED or before in ("в", "у") and scan.has("report", max(0, mark.begin - 4), mark.stop + 4):
+            if (
+                before in words.BEFORE_CITED_BODY
+                or before in words.AT_UK
+                and scan.has("report", max(0, mark.begin - 4), mark.stop + 4)
+            ):
                 kind = "ukraine"  # «за даними Сил оборони півдня»
             else:
                 continue
         if kind == "media":
-            specific = lows[mark.begin] in _OUTLETS
+            specific = lows[mark.begin] in words.OUTLETS
             if specific:
                 nxt = lows[mark.stop] if mark.stop < size else ""
-                if not text[0].isupper() or nxt in ("down", "at", "in", "by", "dead"):
+                if not text[0].isupper() or nxt in words.BEHIND_OUTLET_WORD:
                     continue
                 begin = mark.begin
                 out.append(SourceMention("media", begin, mark.stop, text, rule="outlet"))
@@ -200,32 +210,61 @@ def find_sources(
                     stop += 1
                     name = scan.tokens[stop]
                 before = lows[mark.begin - 1] if mark.begin else ""
-                own = before in _OWN or (mark.begin > 1 and lows[mark.begin - 2] in _OWN)
-                if name is not None and name.kind == WORD and name.text[0].isupper() and not own and stop not in person_at:
+                own = before in words.OWN or (mark.begin > 1 and lows[mark.begin - 2] in words.OWN)
+                if (
+                    name is not None
+                    and name.kind == WORD
+                    and name.text[0].isupper()
+                    and not own
+                    and stop not in person_at
+                ):
                     out.append(SourceMention("media", mark.begin, stop + 1, name.text, rule="outlet"))
-                elif scan.has("report", mark.stop, mark.stop + 2) and not own and before not in ("of", "the", "to"):
+                elif scan.has("report", mark.stop, mark.stop + 2) and not own and before not in words.BEFORE_RESIDENTS:
                     out.append(SourceMention("media", mark.begin, mark.stop, None, strong=False, rule="residents"))
             continue
-        if kind == "ministry" and lows[mark.stop - 1].startswith(("военн", "військов", "military", "army", "forces", "армия")) and not _speaks(scan, mark.begin, mark.stop):
+        if (
+            kind == "ministry"
+            and lows[mark.stop - 1].startswith(words.MILITARY_STEMS)
+            and not _speaks(scan, mark.begin, mark.stop)
+        ):
             continue
         if kind == "ministry":
-            weak = mark.stop - mark.begin == 1 and lows[mark.begin].startswith(_WEAK_BODY) or lows[mark.begin : mark.stop] in _WEAK_PHRASES
+            weak = (
+                mark.stop - mark.begin == 1
+                and lows[mark.begin].startswith(words.WEAK_BODY_STEMS)
+                or lows[mark.begin : mark.stop] in _WEAK_PHRASES
+            )
             force = any(
-                m.stop <= mark.begin and mark.begin - m.stop <= 2 and all(lows[x] in ("of", "the", "rf", "russian", "russia", "россии", "рф", "пво", "from", "s", "'s", "by") for x in range(m.stop, mark.begin))
+                m.stop <= mark.begin
+                and mark.begin - m.stop <= 2
+                and all(lows[x] in words.FORCE_LINKS for x in range(m.stop, mark.begin))
                 for m in scan.all("force")
                 if m.begin < mark.begin
             )
-            if lows[mark.begin] in ("военные", "військові") and scan.has("outcome", max(0, mark.begin - 3), mark.stop + 2) and not scan.has("report", max(0, mark.begin - 2), mark.stop + 2):
+            if (
+                lows[mark.begin] in words.SOLDIERS
+                and scan.has("outcome", max(0, mark.begin - 3), mark.stop + 2)
+                and not scan.has("report", max(0, mark.begin - 2), mark.stop + 2)
+            ):
                 force = True
-            coreferent = lows[mark.stop - 1].startswith(("ведомств", "відомств", "department", "military")) or lows[mark.begin : mark.stop] == ["the", "department"]
+            coreferent = lows[mark.stop - 1].startswith(words.COREFERENT_BODY_STEMS) or lows[
+                mark.begin : mark.stop
+            ] == ["the", "department"]
             if weak and not coreferent and discourse.body is not None and discourse.body.kind != "ministry":
                 weak = False
-            if weak and discourse.body is not None and discourse.body.kind in ("ministry", "federal", "ukraine") and not force:
+            if (
+                weak
+                and discourse.body is not None
+                and discourse.body.kind in ("ministry", "federal", "ukraine")
+                and not force
+            ):
                 out.append(discourse.body._replace(begin=mark.begin, stop=mark.stop, strong=False, rule="the body"))
             elif weak and lows[mark.begin].startswith(("the", "росіян", "в", "у", "москв", "рф")) and False:
                 continue
             else:
-                out.append(SourceMention("ministry", mark.begin, mark.stop, force=force, strong=not weak, rule="ministry"))
+                out.append(
+                    SourceMention("ministry", mark.begin, mark.stop, force=force, strong=not weak, rule="ministry")
+                )
                 if not force:
                     discourse.body = out[-1]
             scan.take(mark.begin, mark.stop)
@@ -234,10 +273,20 @@ def find_sources(
             continue
         if kind in ("ukraine", "federal"):
             name_text = None
-            if kind == "federal" and mark.stop - mark.begin <= 1 and text.isupper() or lows[mark.begin].startswith(("росгвард", "rosgvard")):
+            if (
+                kind == "federal"
+                and mark.stop - mark.begin <= 1
+                and text.isupper()
+                or lows[mark.begin].startswith(words.GUARD_STEMS)
+            ):
                 name_text = {"росгвардии": "Росгвардия", "росгвардией": "Росгвардия"}.get(lows[mark.begin], text)
             first = scan.tokens[mark.begin - 1] if mark.begin else None
-            if lows[mark.begin].startswith(_SURNAMES) and first is not None and first.kind == WORD and first.text[0].isupper():
+            if (
+                lows[mark.begin].startswith(_SURNAMES)
+                and first is not None
+                and first.kind == WORD
+                and first.text[0].isupper()
+            ):
                 scan.take(mark.begin - 1, mark.begin)  # "Volodymyr" is no town before "Zelensky"
             out.append(SourceMention(kind, mark.begin, mark.stop, name_text, rule=kind))
             if kind == "ukraine" or name_text:
@@ -253,31 +302,57 @@ def find_sources(
             if kind == "municipal" and not any(p.kind == "region" for p in places):
                 local = [p for p in places if p.kind not in ("region", "country", "group", "sea")]
                 same = [p for p in local if p.region in (discourse.region,)] or local
-                town = town or (same[0] if len({p.id for p in same}) == 1 or discourse.region else max(same, key=lambda p: p.population or 0) if same else None)
+                town = town or (
+                    same[0]
+                    if len({p.id for p in same}) == 1 or discourse.region
+                    else max(same, key=lambda p: p.population or 0)
+                    if same
+                    else None
+                )
                 region = region or (town.region if town else None)
             else:
                 region = region_of(name, gazetteer) or region
-                if kind == "municipal" and lows[mark.begin] in _HEAD_WORDS:
-                    if town is None and any(p.kind == "region" for p in places) and not any(p.kind in ("town",) for p in places):
+                if kind == "municipal" and lows[mark.begin] in words.HEADS:
+                    if (
+                        town is None
+                        and any(p.kind == "region" for p in places)
+                        and not any(p.kind == "town" for p in places)
+                    ):
                         kind = "governor"
                     elif any(p.kind == "town" for p in places):
                         towns = [p for p in places if p.kind == "town"]
                         town, region = towns[0], towns[0].region
         head = choose_head(person.heads, region, discourse.date) if person else None
-        if person and head and kind == "municipal" and not person.full and town is not None and head.region != town.region:
+        if (
+            person
+            and head
+            and kind == "municipal"
+            and not person.full
+            and town is not None
+            and head.region != town.region
+        ):
             head = None
         speaker: str | None = None
         strong = True
-        if head is not None and (kind in ("governor", "municipal")) and not (kind == "municipal" and town is not None and town.kind in ("town", "settlement") and head.region != town.region):
+        if (
+            head is not None
+            and (kind in ("governor", "municipal"))
+            and not (
+                kind == "municipal"
+                and town is not None
+                and town.kind in ("town", "settlement")
+                and head.region != town.region
+            )
+        ):
             kind = "governor"
             region = region if region and region == head.region else head.region
             speaker = display_name(head, discourse.language)
             discourse.known.add(head.surname)
         elif kind in ("governor", "municipal"):
-            words = _proper_after(scan, stop, at_name) or _proper_before(scan, begin)
-            speaker = words[0] if words else None
-            if words:
-                begin, stop = min(begin, words[1]), max(stop, words[2])
+            proper = _proper_after(scan, stop, at_name) or _proper_before(scan, begin)
+            speaker = proper[0] if proper else None
+            if proper:
+                begin, stop = min(begin, proper[1]), max(stop, proper[2])
             if kind == "governor" and region and speaker is None:
                 head = _holder(gazetteer, region, discourse, lows[mark.begin : mark.stop])
                 speaker = display_name(head, discourse.language) if head else None
@@ -322,19 +397,47 @@ def find_sources(
         if not person.full:
             before = scan.tokens[person.begin - 1] if person.begin else None
             introduced = bool(surnames & discourse.known)
-            if before is not None and before.kind == WORD and before.text[0].isupper() and person.begin > 1 and not introduced:
+            if (
+                before is not None
+                and before.kind == WORD
+                and before.text[0].isupper()
+                and person.begin > 1
+                and not introduced
+            ):
                 continue  # another first name
-            if before is not None and before.kind == WORD and before.text[0].isupper() and introduced and before.end + 1 == scan.tokens[person.begin].start and not scan.get("source", person.begin - 1):
-                if len(before.text) > 2 and not any(same_first_name(before.low, h) for h in person.heads) and person.begin - 1 > 0:
+            if (
+                before is not None
+                and before.kind == WORD
+                and before.text[0].isupper()
+                and introduced
+                and before.end + 1 == scan.tokens[person.begin].start
+                and not scan.get("source", person.begin - 1)
+            ):
+                if (
+                    len(before.text) > 2
+                    and not any(same_first_name(before.low, h) for h in person.heads)
+                    and person.begin - 1 > 0
+                ):
                     continue
-            label = person.begin == 0 and person.stop < size and scan.tokens[person.stop].text in (":", "—", "–")
+            label = person.begin == 0 and person.stop < size and scan.tokens[person.stop].text in words.COLON_OR_DASH
             if not introduced and not label and not _distinct(person, discourse.date):
                 continue
         head = choose_head(person.heads, discourse.region if not person.full else None, discourse.date)
-        if head is None or (not person.full and not in_office(head, discourse.date) and head.surname not in discourse.known):
+        if head is None or (
+            not person.full and not in_office(head, discourse.date) and head.surname not in discourse.known
+        ):
             continue
         discourse.known.add(head.surname)
-        mention = SourceMention("governor", person.begin, person.stop, display_name(head, discourse.language), head.region, None, head, rule="name")
+        mention = SourceMention(
+            "governor",
+            person.begin,
+            person.stop,
+            display_name(head, discourse.language),
+            head.region,
+            None,
+            head,
+            rule="name",
+        )
         out.append(mention)
         discourse.person = mention
         discourse.region = head.region
@@ -345,20 +448,13 @@ def find_sources(
 
 
 _SURNAMES = ("зелен", "zelen", "ігнат", "игнат", "ihnat", "ignat")
-_OUTLETS = frozenset("mash shot baza astra rybar астра exilenova supernova рыбарь readovka life".split())
-_CITED = frozenset("даними інформацією словами даним данным информации сообщению повідомленням to".split())
-_OWN = frozenset("his her their its own on in via в на своем своём его ее её у своєму свій мой моем нашем our my personal official".split())
-_WEAK_BODY = ("ведомств", "відомств", "ministry", "министерств", "міністерств", "department", "военны", "військов", "росіян", "москв", "рф")
-_WEAK_PHRASES = (["the", "ministry"], ["the", "department"], ["the", "military"], ["в", "москве"], ["в", "росії"], ["у", "росії"])
-_HEAD_WORDS = frozenset(
-    "глава главы главой главе главу голова голови голову начальник начальника начальником начальниця начальниці очільник очільника очільниця "
-    "керівник керівника керівниця руководитель руководителя head chief".split()
-)
-# Surnames of heads that many other people bear: believed only with a first name, a title, or once introduced.
-_COMMON = frozenset(
-    "орлов смирнов соколов никитин васильев кузнецов николаев королев зайцев осипов егоров любимов носов коновалов дронов "
-    "голубев авдеев малков гусев моор усс ким коваль мороз кравченко федоров ткаченко харченко марченко попко труш мазур "
-    "владимиров солнцев орлова копин азаров старовойт мазуров самсонов филимонов островский".split()
+_WEAK_PHRASES = (
+    ["the", "ministry"],
+    ["the", "department"],
+    ["the", "military"],
+    ["в", "москве"],
+    ["в", "росії"],
+    ["у", "росії"],
 )
 
 
@@ -367,7 +463,10 @@ def _holder(gazetteer: Gazetteer, region: str, discourse: Discourse, title: list
     head = gazetteer.head_of(region, discourse.date)
     if not region.startswith("UA"):
         return head
-    ukrainian = any(w in ("ова", "кмва", "ода", "military") or w.startswith(("військ", "военн")) for w in title) or discourse.language == "uk"
+    ukrainian = (
+        any(w in words.MILITARY_ADMINISTRATION or w.startswith(words.MILITARY_TITLE_STEMS) for w in title)
+        or discourse.language == "uk"
+    )
     wanted = "ukraine" if ukrainian else "russia"
     pool = [h for h in gazetteer.heads_of(region) if h.administration == wanted and in_office(h, discourse.date)]
     return pool[-1] if pool else head
@@ -382,7 +481,9 @@ def _given_name(scan: Scan, name: Name) -> bool:
     """Whether a name that is only loosely a place stands before a surname: «глава Новороссийска Андрій Кравченко»."""
     nxt = scan.tokens[name.stop] if name.stop < len(scan.tokens) else None
     loose = all(h.form & LOOSE for h in name.hits)
-    return loose and nxt is not None and nxt.kind == WORD and nxt.text[0].isupper() and scan.get("kind", name.stop) is None
+    return (
+        loose and nxt is not None and nxt.kind == WORD and nxt.text[0].isupper() and scan.get("kind", name.stop) is None
+    )
 
 
 def _longest(marks: list[Mark]) -> list[Mark]:
@@ -401,13 +502,20 @@ def _speaks(scan: Scan, begin: int, stop: int) -> bool:
     """Whether a body is named as one that says something: a verb of saying beside it, a heading, a signature."""
     if scan.has("report", max(0, begin - 6), stop + 7):
         return True
-    if stop < len(scan.tokens) and scan.tokens[stop].text in (":", "—", "–", ",") and begin <= 1:
+    if stop < len(scan.tokens) and scan.tokens[stop].text in words.BEHIND_HEADING and begin <= 1:
         return True
-    return begin <= 1 and len(scan.tokens) <= stop + 8 or begin > 0 and scan.tokens[begin - 1].text in ("—", "–", "-", "(")
+    return (
+        begin <= 1
+        and len(scan.tokens) <= stop + 8
+        or begin > 0
+        and scan.tokens[begin - 1].text in words.BEFORE_SIGNATURE
+    )
 
 
 def _distinct(person: Person, date: str | None) -> bool:
-    return all(h.surname.lower().replace("ё", "е") not in _COMMON for h in person.heads) and any(in_office(h, date) for h in person.heads)
+    return all(h.surname.lower().replace("ё", "е") not in words.COMMON_SURNAMES for h in person.heads) and any(
+        in_office(h, date) for h in person.heads
+    )
 
 
 def _use(scan: Scan, used: set[int], begin: int, stop: int) -> None:
@@ -422,23 +530,29 @@ def _proper_after(scan: Scan, i: int, at_name: dict[int, Name]) -> tuple[str, in
     if k < len(tokens) and tokens[k].text == ",":
         k += 1
     begin = k
-    words: list[str] = []
-    while k < len(tokens) and len(words) < 3 and tokens[k].kind == WORD and tokens[k].text[0].isupper() and not scan.get("month", k):
-        words.append(tokens[k].text)
+    proper: list[str] = []
+    while (
+        k < len(tokens)
+        and len(proper) < 3
+        and tokens[k].kind == WORD
+        and tokens[k].text[0].isupper()
+        and not scan.get("month", k)
+    ):
+        proper.append(tokens[k].text)
         k += 1
-    if len(words) >= 2 and not scan.get("source", begin):
-        return " ".join(words), begin, k
+    if len(proper) >= 2 and not scan.get("source", begin):
+        return " ".join(proper), begin, k
     return None
 
 
 def _proper_before(scan: Scan, i: int) -> tuple[str, int, int] | None:
     """«Андрей Кравченко, глава Новороссийска»: the name before a comma before the title."""
     tokens = scan.tokens
-    if i < 3 or tokens[i - 1].text not in (",", "—", "–"):
+    if i < 3 or tokens[i - 1].text not in words.BEFORE_TITLE:
         return None
     k = i - 2
-    words: list[str] = []
-    while k >= 0 and len(words) < 3 and tokens[k].kind == WORD and tokens[k].text[0].isupper():
-        words.insert(0, tokens[k].text)
+    proper: list[str] = []
+    while k >= 0 and len(proper) < 3 and tokens[k].kind == WORD and tokens[k].text[0].isupper():
+        proper.insert(0, tokens[k].text)
         k -= 1
-    return (" ".join(words), k + 1, i - 1) if len(words) in (2, 3) else None
+    return (" ".join(proper), k + 1, i - 1) if len(proper) in (2, 3) else None

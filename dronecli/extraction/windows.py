@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from dronecli.extraction import words
 from dronecli.extraction.scan import Scan
 from dronecli.segmenting import NUMBER, Token
 
@@ -102,12 +103,9 @@ def _number(token: Token) -> int | None:
         if not c.isdecimal():
             break
         digits += c
-    if len(digits) < len(token.low) and token.low[len(digits)] in ".,:" :
+    if len(digits) < len(token.low) and token.low[len(digits)] in ".,:":
         return None
     return int(digits) if len(digits) <= 6 else None
-
-
-_ORDINAL_TAILS = ("st", "nd", "rd", "th", "-го", "-ое", "-е", "го", "е", "-му", "-м", "-те", "-st", "-th", "-ше")
 
 
 def _day_number(token: Token) -> int | None:
@@ -115,7 +113,7 @@ def _day_number(token: Token) -> int | None:
     if n is None or not 1 <= n <= 31:
         return None
     tail = token.low[len(str(n)) :] if token.low.startswith(str(n)) else token.low[2:]
-    return n if not tail or tail in _ORDINAL_TAILS else None
+    return n if not tail or tail in words.ORDINAL_TAILS else None
 
 
 def _year(token: Token | None) -> int | None:
@@ -196,28 +194,44 @@ def find_dates(scan: Scan, reference: str | None) -> list[DateMention]:
                     stop += 1
                     if scan.get("year", stop):
                         stop += 1
-                iso = _iso(year, int(month_mark.value), day) if year else complete(int(month_mark.value), day, reference)
+                iso = (
+                    _iso(year, int(month_mark.value), day) if year else complete(int(month_mark.value), day, reference)
+                )
                 out.append(DateMention(iso, i, stop, True))
                 i = stop
                 continue
-            if day and reference and token.low.endswith(("-го", "th", "st", "nd", "rd", "-ше", "-те")) and not scan.get("month", k):
-                if not (k < size and tokens[k].kind == "w" and tokens[k].low in ("drone", "uav", "century", "regiment", "brigade", "floor", "birthday")):
+            if day and reference and token.low.endswith(words.ORDINAL_ENDINGS) and not scan.get("month", k):
+                if not (k < size and tokens[k].kind == "w" and tokens[k].low in words.NOUNS_BEHIND_ORDINAL):
                     iso = _iso(int(reference[:4]), int(reference[5:7]), day)
                     if iso and abs(ordinal(iso) - ordinal(reference)) < 20:
                         out.append(DateMention(iso, i, i + 1, True))
                         i += 1
                         continue
         mark = scan.get("month", i)
-        if mark and (token.text[0].isupper() or not token.text.isascii()) and token.low not in ("мар", "май", "may") or (mark and token.text == "May"):
+        if (
+            mark
+            and (token.text[0].isupper() or not token.text.isascii())
+            and token.low not in words.AMBIGUOUS_MONTHS
+            or (mark and token.text == "May")
+        ):
             k = mark.stop
             if k < size and tokens[k].text == ".":
                 k += 1
             day = _day_number(tokens[k]) if k < size else None
             if day and token.text.isascii():
                 stop = k + 1
-                if stop + 1 < size and tokens[stop].low in ("to", "and", "–", "-", "/") and _day_number(tokens[stop + 1]) == day % days_in(2024, int(mark.value)) + 1:
-                    if not scan.get("month", stop + 2) and not (stop + 2 < size and tokens[stop + 2].low in ("drones", "uavs", "unmanned")):
-                        day, stop = _day_number(tokens[stop + 1]) or day, stop + 2  # "October 16 to 17": the night's end
+                if (
+                    stop + 1 < size
+                    and tokens[stop].low in words.JOINS_DAYS_OF_MONTH
+                    and _day_number(tokens[stop + 1]) == day % days_in(2024, int(mark.value)) + 1
+                ):
+                    if not scan.get("month", stop + 2) and not (
+                        stop + 2 < size and tokens[stop + 2].low in words.DRONES_EN
+                    ):
+                        day, stop = (
+                            _day_number(tokens[stop + 1]) or day,
+                            stop + 2,
+                        )  # "October 16 to 17": the night's end
                 year = None
                 if stop < size and tokens[stop].text == ",":
                     year = _year(tokens[stop + 1]) if stop + 1 < size else None
@@ -263,14 +277,19 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
         while text and not text[-1].isdecimal():
             text, tail = text[:-1], text[-1] + tail
         head, colon, rest = text.replace(".", ":").partition(":")
-        if "," in text or not head.isdecimal() or len(head) > 2 or (colon and not (rest.isdecimal() and len(rest) == 2)):
+        if (
+            "," in text
+            or not head.isdecimal()
+            or len(head) > 2
+            or (colon and not (rest.isdecimal() and len(rest) == 2))
+        ):
             return None
         hour, minute, sure = int(head), int(rest) if colon else 0, bool(colon)
         if tail in ("am", "pm"):
             if hour > 12:
                 return None
             return Clock((hour % 12 + (12 if tail == "pm" else 0)) * 60 + minute, stop, True, tail)
-        if tail == "h" or (tail in ("-ї", "-й", "ч") and not colon):
+        if tail == "h" or (tail in words.HOUR_TAILS and not colon):
             sure = True
         elif tail:
             if tail.startswith("h") and tail[1:].isdecimal():
@@ -292,10 +311,16 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
         sure, stop = True, unit.stop
         if stop < size and tokens[stop].kind == NUMBER and tokens[stop].low.isdecimal() and int(tokens[stop].low) < 60:
             after = tokens[stop + 1].low if stop + 1 < size else ""
-            if after.startswith(("мин", "хв")):  # «20 часов 15 минут»
+            if after.startswith(words.MINUTE_STEMS):  # «20 часов 15 минут»
                 minute, stop = int(tokens[stop].low), stop + 2
     half = scan.get("ampm", stop)
-    if half is None and stop < size and tokens[stop].low in ("a", "p") and stop + 2 < size and tokens[stop + 1].text == ".":
+    if (
+        half is None
+        and stop < size
+        and tokens[stop].low in words.HALF_LETTERS
+        and stop + 2 < size
+        and tokens[stop + 1].text == "."
+    ):
         if tokens[stop + 2].low == "m":
             half_value = tokens[stop].low + "m"
             stop += 3
@@ -310,7 +335,7 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
             word = tokens[half.begin].low
             if half.value == "pm" and hour < 12:
                 hour += 12
-            elif half.value == "am" and hour == 12 and word not in ("утра", "ранку"):
+            elif half.value == "am" and hour == 12 and word not in words.MORNING_HALF:
                 hour = 0
         return Clock(hour * 60 + minute, stop, True, half.value)
     if not sure and not bare:
@@ -346,9 +371,6 @@ def _hhmm(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-_SKIPPED = frozenset(", ( about around early late ночи ночью night the of on in at o'clock около примерно".split())
-
-
 def _extras(scan: Scan, i: int, dates: dict[int, DateMention]) -> tuple[int, DateMention | None, str | None]:
     """What may stand behind a clock time: a zone, a date, in any order. Returns (stop, date, zone)."""
     date: DateMention | None = None
@@ -360,7 +382,7 @@ def _extras(scan: Scan, i: int, dates: dict[int, DateMention]) -> tuple[int, Dat
             zone, i = _zone_name(mark.value, scan.lows[i : mark.stop]), mark.stop
             continue
         k = i
-        while k < size and k - i < 2 and scan.lows[k] in ("on", "of", ",", "(", "the", "by", "по", "в", "у", "дня"):
+        while k < size and k - i < 2 and scan.lows[k] in words.BEHIND_CLOCK:
             k += 1
         if k != i:
             mark = scan.get("zone", k)
@@ -387,7 +409,7 @@ def _interval(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMentio
     date1 = dates.get(j)
     if date1 and opener:
         j = date1.stop
-        while j < size and scan.lows[j] in (",", "at", "в", "о", "с", "from", "з", "и", "between"):
+        while j < size and scan.lows[j] in words.BETWEEN_DATE_AND_START:
             j += 1
     while opener and j < size and scan.get("nearby", j):
         j += 1
@@ -399,17 +421,17 @@ def _interval(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMentio
     if k < size and scan.lows[k] in ",)":
         k += 1
     closer = scan.get("until", k)
-    if closer is None or (opener is None and scan.lows[k] not in ("–", "-", "—", "до", "to", "until", "till")):
+    if closer is None or (opener is None and scan.lows[k] not in words.CLOSES_INTERVAL):
         return None
     if opener is None and not first.sure:
         return None
     k = closer.stop
-    while k < size and (scan.lows[k] in ("the", "about") or scan.get("nearby", k)):
+    while k < size and (scan.lows[k] in words.ABOUT_THE or scan.get("nearby", k)):
         k += 1
     date2 = dates.get(k)
     if date2:
         k = date2.stop
-        while k < size and scan.lows[k] in (",", "at", "в", "о", "у"):
+        while k < size and scan.lows[k] in words.BETWEEN_DATE_AND_END:
             k += 1
     second = _clock(scan, k, bare=opener is not None or first.sure)
     if second is None or not (first.sure or second.sure):
@@ -433,7 +455,17 @@ def _interval(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMentio
     if start_date and end_date and start_date == (shift(end_date, -1) if b < a else end_date):
         start_date = None
     return WindowMention(
-        "interval", i, stop, end_date, _hhmm(a), _hhmm(b), None, zone, start_zone, start_date, end_date is not None,
+        "interval",
+        i,
+        stop,
+        end_date,
+        _hhmm(a),
+        _hhmm(b),
+        None,
+        zone,
+        start_zone,
+        start_date,
+        end_date is not None,
         bool(date1 and date2 and date2 is not date1),
     )
 
@@ -449,13 +481,13 @@ def _daypart(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMention
     k = stop
     found: DateMention | None = None
     # «в ночь с 5 на 6 мая», "the night from 5 to 6 May", «за сутки с 10 на 11 ноября»
-    if k < size and scan.lows[k] in ("с", "со", "з", "із", "зі", "from", "of", "between"):
+    if k < size and scan.lows[k] in words.OPENS_TWO_DAYS:
         for j in range(k + 1, min(k + 5, size)):
-            if scan.lows[j] in ("на", "to", "and", "into", "–", "-", "/") and dates.get(j + 1):
+            if scan.lows[j] in words.JOINS_TWO_DAYS and dates.get(j + 1):
                 found = dates[j + 1]
                 break
     if found is None:
-        while k < size and k - stop < 3 and (scan.get("nighton", k) or scan.lows[k] in (",", "the", "morning", "evening")):
+        while k < size and k - stop < 3 and (scan.get("nighton", k) or scan.lows[k] in words.BETWEEN_DAYPART_AND_DATE):
             k += 1
         found = dates.get(k)
         if found and k > stop and scan.lows[stop] == "," and not found.explicit:
@@ -465,7 +497,7 @@ def _daypart(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMention
         return WindowMention(kind, i, stop, found.iso, own_date=found.iso is not None)
     # «21 июля ночью», "on July 21, overnight", "yesterday evening"
     for before in dates.values():
-        if before.stop == i or (before.stop == i - 1 and scan.lows[i - 1] in (",", "in", "during", "–", "the")):
+        if before.stop == i or (before.stop == i - 1 and scan.lows[i - 1] in words.BETWEEN_DATE_AND_DAYPART):
             return WindowMention(kind, before.begin, stop, before.iso, own_date=before.iso is not None)
     return WindowMention(kind, i, stop)
 
@@ -477,7 +509,7 @@ def _hours(scan: Scan, i: int) -> WindowMention | None:
         return None
     j = opener.stop
     size = len(scan.tokens)
-    while j < size and scan.lows[j] in ("the", "a", "just", "about", "some", "only", "последние", "последний", "неполные", "останні", "останню", "space", "span", "period", "of", "nearly", "last", "past", "almost", "всего", "лишь", "лише", "одни", "эти", "те", "же", "минувшие", "single", "около", "примерно", "почти", "неполных", "последних"):
+    while j < size and scan.lows[j] in words.BEFORE_LENGTH:
         j += 1
     if j >= size:
         return None
@@ -497,11 +529,11 @@ def _hours(scan: Scan, i: int) -> WindowMention | None:
             value, k = value + float(nxt.value), k + 1
     elif scan.get("half", j):
         value = 1.5
-    elif scan.get("hourunit", j) and (scan.lows[j] in ("час", "hour", "годину")):
+    elif scan.get("hourunit", j) and (scan.lows[j] in words.HOUR_ALONE):
         return WindowMention("hours", i, j + 1, hours=1)
     if value is None or not 0 < value <= 72:
         return None
-    if k + 2 < size and scan.lows[k] in ("with", "с", "з", "and") and scan.lows[k + 1] in ("половиной", "половиною", "a"):
+    if k + 2 < size and scan.lows[k] in words.HALF_HOUR_JOINTS and scan.lows[k + 1] in words.HALVES:
         value, k = value + 0.5, k + 2
         if scan.lows[k] == "half":
             k += 1
@@ -521,15 +553,17 @@ def _point(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMention |
     if opener is None:
         return None
     j = opener.stop
-    while j < len(scan.tokens) and (scan.get("nearby", j) or scan.lows[j] in ("the", "at")):
+    while j < len(scan.tokens) and (scan.get("nearby", j) or scan.lows[j] in words.AT_THE):
         j += 1
-    if scan.get("clockword", j) and scan.lows[j] in ("noon", "midday", "полудня", "обіду"):
+    if scan.get("clockword", j) and scan.lows[j] in words.NOON:
         return None
     clock = _clock(scan, j, bare=False)
     if clock is None:
         return None
     stop, date, zone = _extras(scan, clock.stop, dates)
-    return WindowMention("point", i, stop, date.iso if date else None, _hhmm(clock.minutes), zone=zone, own_date=bool(date))
+    return WindowMention(
+        "point", i, stop, date.iso if date else None, _hhmm(clock.minutes), zone=zone, own_date=bool(date)
+    )
 
 
 def _since(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMention | None:
@@ -540,7 +574,9 @@ def _since(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMention |
     if clock is None or scan.lows[i] == "from" and clock.half is None and ":" not in scan.lows[i + 1]:
         return None
     stop, date, zone = _extras(scan, clock.stop, dates)
-    return WindowMention("since", i, stop, date.iso if date else None, _hhmm(clock.minutes), zone=zone, own_date=date is not None)
+    return WindowMention(
+        "since", i, stop, date.iso if date else None, _hhmm(clock.minutes), zone=zone, own_date=date is not None
+    )
 
 
 def find_times(scan: Scan, reference: str | None) -> Times:
@@ -559,7 +595,7 @@ def find_times(scan: Scan, reference: str | None) -> Times:
             part = scan.get("daypart", i)
             if mark is not None and part is not None and part.stop > mark.stop:
                 mark = None  # «с вечера до утра» is a night
-            if mark is None and part is None and scan.lows[i] in ("since", "с", "з", "із", "від", "от", "from"):
+            if mark is None and part is None and scan.lows[i] in words.FROM_OR_SINCE:
                 found = _since(scan, i, by_begin)
             if mark is not None:
                 near = by_begin.get(mark.stop)

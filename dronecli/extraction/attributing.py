@@ -1,0 +1,221 @@
+"""Who says it: the source that a count belongs to, named before it, behind it, in another sentence or in the signature."""
+
+from __future__ import annotations
+
+from dronecli.extraction import words
+from dronecli.extraction.counts import CountMention
+from dronecli.extraction.names import find_names, find_persons, keys_of
+from dronecli.extraction.places import reference
+from dronecli.extraction.reading import Reading
+from dronecli.extraction.scan import Scan
+from dronecli.extraction.segments import segment_of
+from dronecli.extraction.sources import SourceMention, display_name, find_sources
+from dronecli.extraction.story import Story
+from dronecli.model import SOURCES
+from dronecli.segmenting import Sentence, normalise, split_sentences
+
+
+def author_of(story: Story, text: str) -> SourceMention | None:
+    """The source that front matter or an export's channel names: a role, a person or a channel."""
+    role = text.strip().lower()
+    if role in SOURCES:
+        return SourceMention(role, 0, 0, None, rule="front matter")
+    head = story.gazetteer.channel(text)
+    if head is not None:
+        kind = "regional" if head.title == "body" else "governor"
+        mention = SourceMention(
+            kind,
+            0,
+            0,
+            head.name if kind == "regional" else display_name(head, story.language),
+            head.region,
+            None,
+            head,
+            rule="channel",
+        )
+        story.discourse.person = mention if kind == "governor" else None
+        story.discourse.region = head.region
+        return mention
+    sentences = split_sentences(normalise(text).text)
+    if sentences:
+        scan = Scan(sentences[0])
+        keys = keys_of(scan)
+        names = find_names(scan, keys, story.gazetteer)
+        persons = find_persons(scan, keys, story.gazetteer, story.discourse.known)
+        found = find_sources(scan, names, persons, story.gazetteer, story.discourse)
+        if found:
+            return found[0]._replace(begin=0, stop=0, rule="channel")
+    return SourceMention("media", 0, 0, text.strip() or None, rule="channel")
+
+
+def note_agency(story: Story, scan: Scan) -> None:
+    for mark in scan.all("agency"):
+        token = scan.tokens[mark.begin]
+        if token.text[0].isupper() or token.text.isupper():
+            story.discourse.via = " ".join(t.text for t in scan.tokens[mark.begin : mark.stop])
+            return
+
+
+def speakers_of(
+    story: Story, scan: Scan, sources: list[SourceMention], person: SourceMention | None
+) -> list[tuple[int, str | None]]:
+    out = [
+        (s.begin, s.region if s.kind in ("governor", "regional", "municipal") else None) for s in sources if not s.force
+    ]
+    if not out and scan.has("pronoun") and person is not None:
+        return [(0, person.region)]
+    if not out and story.current is not None and story.current.region is not None:
+        return [(0, story.current.region)]
+    return out
+
+
+def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMention | None:
+    scan, segments = reading.scan, reading.segments
+    candidates = [s for s in reading.sources if not s.force]
+    if candidates:
+        before = [s for s in candidates if s.stop <= count.begin]
+        after = [s for s in candidates if s.begin >= count.stop]
+        seg = segment_of(segments, count.begin)
+        if len(candidates) > 1 and scan.has("citing"):
+            # An outlet that cites a body only passes its word on.
+            cited = [m.begin for m in scan.all("citing")]
+            passing = [
+                s
+                for s in candidates
+                if s.kind == "media"
+                and any(s.stop <= k <= s.stop + 2 for k in cited)
+                and any(x.begin > s.stop and x.kind != "media" for x in candidates)
+            ]
+            before, after = [s for s in before if s not in passing], [s for s in after if s not in passing]
+        if before and after:
+            last, first = before[-1], after[0]
+            # "A said …; … five over R, according to B": a source that follows owns what stands since the last stop
+            # of the sentence only if it has a verb of saying and the one before stands in another statement.
+            gap = segment_of(segments, first.begin) - seg
+            between = [c for c in reading.counts if last.stop <= c.begin < count.begin]
+            if between and gap <= 1 and _says(scan, first, segments) and _quoting(scan, count, first):
+                return first
+            return last
+        if before:
+            return before[-1]
+        if after:
+            return after[0]
+    if scan.lows[:2] in (["в", "нем"], ["в", "ней"], ["у", "ньому"], ["у", "ній"]) and story.discourse.body is not None:
+        return story.discourse.body._replace(strong=False, rule="pronoun")
+    if scan.has("pronoun") and scan.has("report"):
+        for mark in scan.all("pronoun"):
+            if mark.value == "person" and story.discourse.person is not None and _near_report(scan, mark.begin):
+                return story.discourse.person._replace(strong=False, rule="pronoun")
+            if (
+                mark.value == "body"
+                and mark.begin > 0
+                and story.discourse.body is not None
+                and _near_report(scan, mark.begin)
+                and scan.lows[mark.begin] != "там"
+            ):
+                return story.discourse.body._replace(strong=False, rule="pronoun")
+    return None
+
+
+def _says(scan: Scan, source: SourceMention, segments: tuple[tuple[int, int], ...]) -> bool:
+    a, b = segments[segment_of(segments, source.begin)]
+    return scan.has("report", a, b)
+
+
+def _quoting(scan: Scan, count: CountMention, source: SourceMention) -> bool:
+    return (
+        any(scan.lows[k] in words.CONTRASTS for k in range(max(0, count.begin - 4), count.begin))
+        and source.begin - count.stop < 14
+    )
+
+
+def _near_report(scan: Scan, i: int) -> bool:
+    return scan.has("report", max(0, i - 5), i + 6)
+
+
+def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool) -> SourceMention | None:
+    """The source of a sentence that names none: the one in play, if it can speak of the region."""
+    scan = reading.scan
+    current = None if scan.has("reset") else story.current
+    if current is None:
+        if scan.has("defenders") and (region is None or region.startswith("UA")):
+            return SourceMention("ukraine", 0, 0, rule="defenders", strong=False)
+        if scan.has("dutyforce"):
+            return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
+        return None
+    if current.kind in ("governor", "regional", "municipal"):
+        if region is not None and current.region is not None and region != current.region:
+            for earlier in (story.discourse.body,):
+                if earlier is not None and earlier.kind == "ministry" and elliptic:
+                    return earlier._replace(strong=False, rule="in play")
+            if scan.has("dutyforce"):
+                return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
+            return None
+    return current._replace(strong=False, rule="in play")
+
+
+def only_attributes(reading: Reading) -> bool:
+    scan = reading.scan
+    return (
+        len(scan.tokens) <= 24
+        and scan.has("report")
+        and any(
+            x in scan.lows
+            for x in ("об", "это", "про", "це", "this", "these", "такие", "such", "о", "announcement", "figure")
+        )
+    )
+
+
+def attribute_backwards(story: Story, source: SourceMention, sentence: Sentence) -> None:
+    """«Об этом сообщил губернатор …»: the statement stands before."""
+    for draft in reversed(story.drafts):
+        if sentence.index - draft.sentence.index > 4 or draft.paragraph < sentence.paragraph - 1:
+            break
+        if (
+            draft.source is None
+            or draft.source.kind == "unattributed"
+            or (draft.source.rule in ("in play", "duty forces") and sentence.index - draft.sentence.index <= 2)
+        ):
+            if (
+                source.kind in ("governor", "regional", "municipal")
+                and source.region
+                and draft.region not in (None, source.region, "RU")
+            ):
+                continue
+            draft.source = source._replace(strong=False, rule="next sentence")
+            if draft.place_from == "default" or draft.place is None:
+                draft.place = None
+                place = story.gazetteer.by_id(source.region) if source.region else None
+                if place is not None:
+                    draft.place, draft.place_from = reference(place, "", method="speaker"), "speaker"
+
+
+def sign(story: Story) -> None:
+    """After the last sentence: a signature («Губернатор Александр Богомаз.») signs what nobody signed."""
+    if story.signature is None:
+        return
+    signed = story.signature
+    if any(
+        d.source is not None
+        and d.source.kind != "unattributed"
+        and d.source.rule not in ("duty forces", "defenders", "in play")
+        for d in story.drafts
+    ):
+        if not all(
+            d.source is None or d.source.kind == signed.kind or d.source.rule in ("duty forces", "defenders")
+            for d in story.drafts
+        ):
+            return
+    for draft in story.drafts:
+        if draft.source is None or draft.source.rule in ("duty forces", "defenders"):
+            if signed.region and draft.region not in (None, signed.region, "RU"):
+                continue
+            draft.source = signed._replace(strong=False, rule="signature")
+            if draft.place is None or draft.place_from == "default":
+                region = signed.region or (
+                    "UA" if signed.kind == "ukraine" else "RU" if signed.kind == "ministry" else None
+                )
+                place = story.gazetteer.by_id(region) if region else None
+                if place is not None:
+                    draft.place, draft.place_from = reference(place, "", method="speaker"), "speaker"
+            draft.headline = False

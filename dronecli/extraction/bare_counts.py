@@ -1,0 +1,111 @@
+"""Objects without a number: what grammar counts, «сбит БПЛА» 1, "drones were destroyed" 2 or more."""
+
+from __future__ import annotations
+
+from dronecli.extraction import words
+from dronecli.extraction.counts import CountMention
+from dronecli.extraction.drafts import Draft
+from dronecli.extraction.reading import Reading
+from dronecli.extraction.segments import segment_of
+from dronecli.extraction.story import Story
+
+
+def read_bare(
+    story: Story, reading: Reading, count: CountMention, draft: Draft, outcome: str | None, at: int | None
+) -> Draft | None:
+    """An object without a number is a claim only where a verb of downing (or single wreckage) governs it."""
+    scan = reading.scan
+    if any(scan.lows[k] in words.NUMBER_NOUNS for k in range(max(0, count.begin - 7), count.begin)):
+        return None  # "the number of drones shot down has grown to eleven" counts once
+    if (
+        outcome == "struck"
+        and at is not None
+        and count.gram in ("sg.nom", "")
+        and 0 <= at - count.stop <= 3
+        and not scan.tokens[count.begin].text.isascii()
+    ):
+        return draft  # «дрон попал в машину»
+    if outcome not in ("downed", "debris") or at is None:
+        return None
+    if any(c.form != "bare" and c.object == count.object and abs(c.begin - count.begin) < 4 for c in reading.counts):
+        return None
+    segments = reading.segments
+    same = segment_of(segments, at) == segment_of(segments, count.begin)
+    if not same and not (abs(at - count.stop) <= 2):
+        return None
+    if any(min(at, count.begin) < c.begin < max(at, count.begin) for c in reading.counts if c.form != "bare"):
+        return None
+    if any(scan.lows[k] in words.NUMBER_NOUNS for k in range(max(0, count.begin - 7), count.begin)):
+        return None  # "the number of drones shot down has grown to eleven" counts once
+    if any(m.begin < count.begin and count.begin - m.stop <= 7 for m in scan.all("howmany")):
+        return None  # "did not say how many drones had been shot down"
+    gram = count.gram
+    mark = next((m for m in scan.all("outcome") if m.begin == at), None)
+    if at > 0 and scan.lows[at - 1] == "to" and not scan.has("report"):
+        return None  # "cadets learn to shoot down drones"
+    latin = scan.tokens[count.begin].text.isascii()
+    if latin:
+        if gram == "sg":
+            if not draft.headline and not any(
+                scan.lows[k] in ("the", "this", "that", "each", "every", "per", "no")
+                for k in range(max(0, count.begin - 4), count.begin)
+            ):
+                pass
+            if (
+                any(scan.lows[k] in words.UNCOUNTED_DETERMINERS for k in range(max(0, count.begin - 3), count.begin))
+                and outcome != "debris"
+            ):
+                return None
+            draft.min = draft.max = 1
+        else:
+            draft.min, draft.max, draft.bare = 2, None, True
+    else:
+        case = gram.partition(".")[2]
+        number = gram.partition(".")[0]
+        if not gram and count.begin and scan.lows[count.begin - 1].startswith(words.RAID_STEMS):
+            draft.min, draft.max, draft.bare = 2, None, True
+            return draft
+        after = (
+            scan.lows[count.stop + 1]
+            if count.stop + 1 < len(scan.tokens) and scan.tokens[count.stop].text == ","
+            else ""
+        )
+        if not gram and after.endswith(words.ACTIVE_PARTICIPLE_ENDINGS):
+            draft.min = draft.max = 1  # «сбили БПЛА, летевший на столицу»
+            return draft
+        if not gram:  # indeclinable: the verb tells
+            number = (mark.gram.partition(".")[0] if mark else "") or ""
+            if mark is not None and not mark.gram and scan.lows[at].endswith("о"):
+                number = "sg"
+            if outcome == "debris":
+                wreckage = any(m.begin == at for m in scan.all("debris"))
+                single = (
+                    not wreckage and abs(at - count.begin) <= 2 and scan.lows[at].endswith(words.PAST_SINGULAR_ENDINGS)
+                )
+                return (
+                    draft if single or scan.lows[count.begin] not in words.INDECLINABLE_UAV else None
+                )  # «БПЛА рухнул»
+            if number == "sg":
+                draft.min = draft.max = 1
+            elif number == "pl":
+                draft.min, draft.max, draft.bare = 2, None, True
+            else:
+                draft.min, draft.max, draft.bare = 1, None, True
+            return draft
+        if any(scan.lows[k].startswith(words.EACH_STEMS) for k in range(max(0, count.begin - 3), count.begin)):
+            return None  # a reward for each
+        if case not in ("nom", "acc") and not (case in ("gen", "ins") and (scan.has("repel") or outcome == "debris")):
+            return None
+        if number == "pl":
+            draft.min, draft.max, draft.bare = 2, None, True
+        else:
+            draft.min = draft.max = 1
+            if case in ("dat", "ins") and outcome == "downed" and not (mark and mark.value == "downed"):
+                return None
+    if outcome == "debris":
+        if draft.bare or not reading.groups and not reading.sources and story.current is None:
+            return None
+        nouns = [m for m in scan.all("debris") if abs(m.begin - count.begin) <= 6]
+        if not nouns and not same:
+            return None
+    return draft

@@ -1,0 +1,137 @@
+"""Which counts are claims at all: not those that are denied, planned, possible or of something else than drones."""
+
+from __future__ import annotations
+
+from dronecli.extraction import words
+from dronecli.extraction.counts import CountMention
+from dronecli.extraction.drafts import Draft
+from dronecli.extraction.places import PlaceGroup
+from dronecli.extraction.reading import Reading
+from dronecli.extraction.sources import SourceMention
+from dronecli.extraction.story import Story
+
+
+def is_topical(story: Story, reading: Reading) -> bool:
+    """Whether drones or the like are the subject: named in this sentence or counted before."""
+    return bool(story.drafts) or reading.scan.has("object") or story.topical
+
+
+def weak_believed(
+    story: Story, reading: Reading, count: CountMention, outcome: str | None, continuing: Draft | None
+) -> bool:
+    """ "machines", "aircraft", «аппарат», "targets": drones only where drones are what is spoken of and a verb or a
+    statement of counting governs them."""
+    scan = reading.scan
+    topical = is_topical(story, reading) or continuing is not None
+    if count.object == "target":
+        return outcome in ("downed", "launched")
+    low = scan.lows[count.stop - 1]
+    if (
+        low == "aircraft"
+        and scan.has("object")
+        and any(scan.lows[m.begin].startswith("helicopter") for m in scan.all("object"))
+    ):
+        return True
+    if not topical and count.object == "uav" and low not in words.ORDINARY_MACHINES:
+        return False
+    return topical and (outcome in ("downed", "debris", "lost", None))
+
+
+def weak_object(story: Story, reading: Reading, count: CountMention) -> str:
+    scan = reading.scan
+    if count.object == "target":
+        if any(
+            scan.lows[m.begin].startswith(words.DRONE_STEMS)
+            and m.begin > count.stop
+            and m.begin - count.stop <= 14
+            and scan.has("all", count.stop, m.begin)
+            for m in scan.all("object")
+        ):
+            return "uav"
+        return "uav" if any(d.object == "uav" for d in story.drafts) and scan.lows[count.begin] == "these" else "target"
+    low = scan.lows[count.stop - 1]
+    if low == "aircraft" and any(scan.lows[m.begin].startswith("helicopter") for m in scan.all("object")):
+        return "aircraft"
+    return count.object or "uav"
+
+
+def is_unreal(reading: Reading, count: CountMention, a: int, b: int) -> bool:
+    """Numbers that nobody asserts: denied, planned, possible, produced, priced; counts of days long past are kept."""
+    scan = reading.scan
+    for mark in scan.all("negation"):
+        low = scan.lows[mark.begin]
+        if (
+            mark.stop - mark.begin > 1
+            and scan.lows[mark.begin : mark.stop] not in (["did", "not"], ["do", "not"], ["has", "not"])
+            or low.startswith("unaccount")
+        ):
+            return True
+        if low in words.NEGATIVES:
+            if a <= mark.begin < b and 0 <= count.begin - mark.stop <= 2 and not scan.get("hedge", mark.begin):
+                return low != "not" or scan.lows[mark.stop] != "only"
+            outcomes = [m for m in scan.all("outcome") if m.begin == mark.stop or m.begin == mark.stop + 1]
+            if outcomes and a <= mark.begin < b and low in words.VERB_NEGATIVES:
+                return True
+        elif not (low.startswith("якобы")):
+            if (low.startswith(words.UNTRUE_STEMS) or mark.stop - mark.begin > 1 and low == "не") and scan.lows[
+                mark.begin : mark.stop
+            ] not in (["did", "not"],):
+                return True
+    if scan.has("modal", a, b) and not _hard_downed(reading, count, a, b):
+        return True
+    if scan.has("exercise"):
+        return True
+    return scan.tokens[-1].text == "?" and scan.has("question")
+
+
+def _hard_downed(reading: Reading, count: CountMention, a: int, b: int) -> bool:
+    scan = reading.scan
+    for mark in scan.all("modal"):
+        if a <= mark.begin < b and abs(mark.begin - count.begin) <= 6 and scan.lows[mark.begin] in words.HYPOTHETICAL:
+            return False
+    return any(m.value == "downed" and a <= m.begin < b for m in scan.all("outcome")) or count.inner == "downed"
+
+
+def is_tallied(
+    story: Story, reading: Reading, count: CountMention, source: SourceMention | None, group: PlaceGroup | None
+) -> bool:
+    """Whether a count without a verb of its own is a figure that a source gives for downed objects."""
+    scan = reading.scan
+    said = source or story.current
+    if said is None or said.kind in ("media", "unattributed") and source is None:
+        return False
+    if count.object == "aircraft" and not count.weak:
+        return False
+    if said.kind == "ukraine" and source is None:
+        return False
+    if (
+        count.weak
+        and source is None
+        and story.current is not None
+        and story.current.kind not in ("ministry", "governor", "regional")
+    ):
+        return False
+    located = group is not None and (group.regions or group.localities or group.own or group.city)
+    windowed = bool(reading.times.windows)
+    verbs = scan.has("tally")
+    if count.form == "bare":
+        return False
+    if count.form == "np":
+        if scan.has("modal"):
+            return False
+        return bool(
+            (verbs or source is not None and (located or windowed))
+            and (located or windowed or source is not None or count.more)
+        ) or bool(located and story.drafts)
+    return True
+
+
+def is_attack(reading: Reading, draft: Draft) -> bool:
+    """Launches are claims only as an attack that somebody reports: not flights, tests, sales or trips."""
+    if draft.bare or draft.form == "bare":
+        return False
+    if draft.source is None or draft.source.kind == "unattributed":
+        return bool(
+            draft.place is not None and draft.place_from not in ("default", "speaker") and draft.form == "np"
+        ) and not reading.scan.has("modal")
+    return True

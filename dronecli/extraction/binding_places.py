@@ -1,0 +1,247 @@
+"""Which places a count is spread over: the group of its own segment, the head of its list, or one behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dronecli.extraction import words
+from dronecli.extraction.counts import CountMention
+from dronecli.extraction.drafts import Draft, copy_of
+from dronecli.extraction.places import PlaceGroup, reference
+from dronecli.extraction.reading import Reading
+from dronecli.extraction.scan import Scan
+from dronecli.extraction.segments import segment_of
+from dronecli.extraction.sources import SourceMention
+from dronecli.extraction.story import Story
+from dronecli.model import PlaceRef
+
+
+def group_for(reading: Reading, count: CountMention, source: SourceMention | None) -> tuple[PlaceGroup | None, str]:
+    scan, segments, counts = reading.scan, reading.segments, reading.counts
+    groups = [
+        g
+        for g in reading.groups
+        if g.role in ("over", "bare") and not (g.country and not g.regions and not g.localities)
+    ]
+    if not groups:
+        return None, ""
+    if scan.get("total", count.stop) is not None or any(
+        m.stop in (count.begin, count.begin - 1) for m in scan.all("total")
+    ):
+        groups = [g for g in groups if g.begin >= count.stop or _heads_list(reading, g, count)]
+    if count.begin > 1 and scan.lows[count.begin - 1] == "(":
+        owner = next((g for g in groups if g.stop == count.begin - 1), None)
+        if owner is not None:
+            return owner, "before the dash"  # "Volgograd (11)"
+    within = next((g for g in groups if count.begin < g.begin and g.stop <= count.stop), None)
+    if within is not None:
+        return within, "inside"  # "one of the Tver region drones"
+    numbered = [c for c in counts if c.form != "bare" or c is count]
+    own_numbers = {
+        g.begin
+        for g in groups
+        if g.stop + 1 < len(scan.tokens)
+        and scan.tokens[g.stop].text == "("
+        and any(c.begin == g.stop + 1 for c in counts)
+    }
+    groups = [
+        g for g in groups if g.begin not in own_numbers or any(c is count and c.begin == g.stop + 1 for c in counts)
+    ]  # "Volgograd (11)"
+    if source is not None and source.kind == "ukraine":
+        groups = [
+            g
+            for g in groups
+            if not g.regions or not all((r.id or "").startswith("RU-") for r in g.regions) or _strike(reading)
+        ]
+    if not groups:
+        return None, ""
+    seg = segment_of(segments, count.begin)
+    a, b = segments[seg]
+    if any(g.country and not g.regions and a <= g.begin < b and g.role == "over" for g in reading.groups) and not any(
+        a <= g.begin < b for g in groups
+    ):
+        return None, ""  # «Над Россией перехватили 120 БПЛА, …, причём на Кубань пришлось …»
+    if scan.lows[max(0, count.begin - 2) : count.begin] == ["out", "of"]:
+        return None, ""  # "six over the Lipetsk region out of a total of 51"
+    next_count = min((c.begin for c in numbered if c.begin > count.begin), default=len(scan.tokens))
+    last_count = max((c.stop for c in numbered if c.stop <= count.begin), default=0)
+    inside = [g for g in groups if a <= g.begin < b]
+    if not inside and seg and scan.lows[a] in words.BUT_NOT_WHILE and _corrected(scan, count, counts):
+        c, d = segments[seg - 1]
+        inside = [g for g in groups if c <= g.begin < d][-1:]
+        if inside:
+            return inside[0], "segment"  # «над Курской областью сбито не пять, а семь»
+    right = [g for g in inside if count.stop <= g.begin and g.begin < next_count]
+    left = [g for g in inside if g.stop <= count.begin and g.begin >= last_count]
+    left_all = [g for g in inside if g.stop <= count.begin]
+    # The orientation of a list: «над R – 24, над Q – 7» and "credits R with seven, Q with nine" run place-first.
+    if left and count.begin and scan.lows[count.begin - 1] in words.WITH and count.begin - left[-1].stop <= 4:
+        return left[-1], "segment"
+    if right and left:
+        dash_left = any(scan.lows[k] in words.DASHES for k in range(left[-1].stop, count.begin))
+        dash_right = any(scan.lows[k] in words.DASHES for k in range(count.stop, right[0].begin))
+        if dash_left and not dash_right:
+            return left[-1], "before the dash"
+        own = [g for g in right if g.regions or g.localities]
+        apart = "," in scan.lows[count.stop : right[0].begin] and "," not in scan.lows[left[-1].stop : count.begin]
+        if apart and left[-1].role == "over" and next_count < len(scan.tokens):
+            return left[-1], "segment"  # «Над Россией сбили 20, из них на Кубань пришлось 7»
+        if own and not (left[-1].regions and not right[0].regions and right[0].localities):
+            if (
+                left[-1].regions
+                and right[0].regions
+                and left[-1].role == "over"
+                and right[0].role != "over"
+                and not dash_right
+            ):
+                return left[-1], "segment"
+            return own[0], "segment"
+        held = {r.id for r in left[-1].regions}
+        if held and not any(region_id(x) in held for x in right[0].localities):
+            return right[0], "segment"
+        return _merged(left[-1], right[0]), "segment"
+    if right:
+        return right[0], "segment"
+    if left:
+        return left[-1], "segment"
+    if left_all and count.form == "np" and len([c for c in numbered if a <= c.begin < b]) > 1:
+        return left_all[-1], "segment before"
+    # A place that heads the list: «Bryansk: up to 20 drones …», «Крым – десять».
+    if count.stop < len(scan.tokens) and opens_list(reading, count):
+        for k in range(seg - 1, -1, -1):
+            c, d = segments[k]
+            here = [
+                g for g in groups if c <= g.begin < d and (g.regions or g.localities or g.own) and g.begin >= last_count
+            ]
+            if here:
+                return here[-1], "before"
+            if any(c <= x.begin < d for x in numbered):
+                break
+        return None, ""
+    for k in range(seg - 1, -1, -1):
+        c, d = segments[k]
+        if any(c <= x.begin < d for x in numbered):
+            break
+        here = [g for g in groups if c <= g.begin < d]
+        if here:
+            return here[-1], "before"
+    for k in range(seg + 1, len(segments)):
+        c, d = segments[k]
+        mixed = any(c <= x.begin < d for x in numbered)
+        if mixed and not (
+            count.form == "np"
+            and k - seg <= 2
+            and any(m.begin < next_count and c <= m.begin < d for m in scan.all("outcome"))
+        ):
+            break
+        here = [g for g in groups if c <= g.begin < d and g.begin < next_count]
+        if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
+            return here[0], "after"
+    return None, ""
+
+
+def _heads_list(reading: Reading, group: PlaceGroup, count: CountMention) -> bool:
+    """A place before a total is the total's own where no other count stands between them."""
+    return not any(group.stop <= c.begin < count.begin and c.form != "bare" for c in reading.counts) and not any(
+        c.stop <= group.begin and c.form != "bare" for c in reading.counts
+    )
+
+
+def _strike(reading: Reading) -> bool:
+    return any(m.value == "struck" for m in reading.scan.all("outcome"))
+
+
+def _merged(a: PlaceGroup, b: PlaceGroup) -> PlaceGroup:
+    return b._replace(
+        begin=a.begin, regions=b.regions or a.regions, own=a.own or b.own, localities=a.localities + b.localities
+    )
+
+
+def opens_list(reading: Reading, count: CountMention) -> bool:
+    """Whether a colon behind the count opens its breakdown."""
+    scan = reading.scan
+    seg = segment_of(reading.segments, count.begin)
+    end = reading.segments[seg][1]
+    return end < len(scan.tokens) and scan.tokens[end].text == ":" and any(c.begin > end for c in reading.counts)
+
+
+def find_pairs(scan: Scan, groups: Sequence[PlaceGroup], counts: Sequence[CountMention]) -> dict[int, PlaceGroup]:
+    """ "over A, B and C: 31, 29 and 25 respectively": the count that begins at a token → a group of its place alone."""
+    said = scan.has("respectively")
+    if not said and not any(len(g.regions) == 2 for g in groups):
+        return {}
+    out: dict[int, PlaceGroup] = {}
+    for group in groups:
+        places = group.regions if len(group.regions) > 1 else group.localities
+        if len(places) < 2 or (not said and len(group.regions) != 2):
+            continue
+        for side in (True, False) if said else (True,):
+            near = [
+                c
+                for c in counts
+                if c.form in ("np", "elliptic") and (c.begin >= group.stop if side else c.stop <= group.begin)
+            ]
+            run = near[: len(places)] if side else near[-len(places) :]
+            if len(run) != len(places) or any(c.begin in out for c in run):
+                continue
+            if any(
+                scan.lows[k] not in words.BETWEEN_LISTED_COUNTS
+                for x, y in zip(run, run[1:], strict=False)
+                for k in range(x.stop, y.begin)
+            ):
+                continue
+            gap = run[0].begin - group.stop if side else group.begin - run[-1].stop
+            if not said and (
+                gap > 4 or any(c.form != "elliptic" or c.each for c in run) or scan.lows[run[0].stop] not in words.AND
+            ):
+                continue
+            if gap > (20 if sum(len(g.regions) > 1 for g in groups) == 1 else 8):
+                continue
+            for count, ref in zip(run, places, strict=True):
+                regional = len(group.regions) > 1
+                out[count.begin] = group._replace(
+                    regions=(ref,) if regional else group.regions, localities=() if regional else (ref,)
+                )
+            break
+    return out
+
+
+def spread(story: Story, draft: Draft, count: CountMention) -> list[Draft]:
+    """ "two each over A and B" is one claim for each; "31, 29 and 25 respectively" likewise."""
+    if not count.each:
+        return [draft]
+    places = draft.group_multi
+    if len(places) > 1:
+        out = []
+        for ref in places:
+            copy = copy_of(draft)
+            copy.place, copy.across, copy.group_multi, copy.place_from = ref, (), (), "named"
+            out.append(copy)
+        return out
+    if len(draft.across) > 1:
+        out = []
+        for ref in draft.across:
+            copy = copy_of(draft)
+            copy.across = (ref,)
+            region = region_id(ref)
+            if region and region != draft.region:
+                place = story.gazetteer.by_id(region)
+                if place is not None:
+                    copy.place = reference(place, "", method="context")
+            out.append(copy)
+        return out
+    return [draft]
+
+
+def _corrected(scan: Scan, count: CountMention, counts: tuple[CountMention, ...]) -> bool:
+    """Whether a count stands after "not N, but"."""
+    before = [c for c in counts if c.stop <= count.begin and count.begin - c.stop <= 3]
+    if before:
+        return scan.lows[before[-1].begin - 1] in words.NOT
+    return any(scan.lows[k] in words.NOT for k in range(max(0, count.begin - 5), count.begin))
+
+
+def region_id(ref: PlaceRef) -> str | None:
+    if ref.id is None:
+        return None
+    return ref.id.partition("/")[0]

@@ -1,0 +1,226 @@
+"""Which window a count has, and the day that it falls on: of its own segment, its sentence, or its source's statement."""
+
+from __future__ import annotations
+
+from dronecli.extraction import words
+from dronecli.extraction.counts import CountMention
+from dronecli.extraction.drafts import Draft, window_key
+from dronecli.extraction.reading import Reading
+from dronecli.extraction.scan import Scan
+from dronecli.extraction.segments import segment_of
+from dronecli.extraction.story import Story
+from dronecli.extraction.windows import WindowMention, shift
+from dronecli.model import Window
+
+
+def window_for(reading: Reading, count: CountMention, outcome_at: int | None) -> WindowMention | None:
+    scan, segments = reading.scan, reading.segments
+    windows = [w for w in reading.times.windows if is_event_time(reading, w, outcome_at)]
+    if not windows:
+        return None
+    # A more exact window beside a vague one of the same statement ("in the evening, from 8 p.m. to 11.50 p.m.").
+    seg = segment_of(segments, count.begin)
+    a, b = segments[seg]
+    numbered = [c for c in reading.counts if c.form != "bare" and c is not count]
+    windows = [
+        w for w in windows if not any(m.stop == w.begin or m.stop == w.begin - 1 for m in scan.all("subset"))
+    ] or windows
+    later = min((c.begin for c in numbered if c.begin > count.begin), default=len(scan.tokens))
+    earlier = max((c.stop for c in numbered if c.stop <= count.begin), default=0)
+    last, own = (
+        [w for w in windows if earlier <= w.begin and w.stop <= count.begin],
+        [w for w in windows if count.stop <= w.begin < later],
+    )
+    if earlier and last and own and last[-1].kind != own[0].kind and _closes_item(reading, last[-1], count):
+        return own[0]  # "six over A overnight and two more over B in the morning"
+    firm = [w for w in windows if a <= w.begin < b and w.kind in ("night", "day", "interval", "hours", "since")]
+    if firm:
+        windows = [
+            w
+            for w in windows
+            if not (a <= w.begin < b and w.kind in ("morning", "evening", "daytime", "point") and not w.own_date)
+        ]
+    for w in windows:
+        if a <= w.begin < b and not any(
+            min(w.begin, count.begin) < c.begin < max(w.begin, count.begin) for c in numbered
+        ):
+            better = next(
+                (
+                    x
+                    for x in windows
+                    if x.kind == "interval"
+                    and abs(x.begin - w.stop) <= 3
+                    and w.kind in ("night", "evening", "morning", "daytime")
+                ),
+                None,
+            )
+            return better or w
+    before = [w for w in windows if w.stop <= count.begin]
+    after = [w for w in windows if w.begin >= count.stop]
+    if before and after:
+        gap_before = count.begin - before[-1].stop
+        gap_after = after[0].begin - count.stop
+        blocked = any(count.stop <= c.begin < after[0].begin for c in numbered)
+        if blocked or gap_before <= gap_after or before[-1].kind == "interval":
+            exact = [w for w in before if w.kind == "interval"]
+            return (
+                exact[-1]
+                if exact and before[-1].kind != "interval" and before[-1].begin - exact[-1].stop < 4
+                else before[-1]
+            )
+        return after[0]
+    pool = before or after
+    if before:
+        exact = [w for w in before if w.kind == "interval"]
+        return exact[-1] if exact and before[-1].kind in ("night", "evening", "morning", "daytime") else before[-1]
+    first = after[0]
+    if any(count.stop <= c.begin < first.begin for c in numbered) and not _shared(reading, first) and len(windows) > 1:
+        return None
+    return pool[0]
+
+
+def _shared(reading: Reading, window: WindowMention) -> bool:
+    """A window at the end of a list speaks for the whole list."""
+    return not any(c.begin > window.stop for c in reading.counts if c.form != "bare")
+
+
+def is_event_time(reading: Reading, window: WindowMention, outcome_at: int | None) -> bool:
+    scan = reading.scan
+    a, b = reading.segments[segment_of(reading.segments, window.begin)]
+    if window.kind == "point":
+        if window.begin == 0 or not _vague(scan, window):
+            if scan.has("post", a, b) or outcome_at is None or not a <= outcome_at < b:
+                return False
+        return (
+            not scan.has("post", max(a, window.begin - 4), min(b, window.stop + 4))
+            and outcome_at is not None
+            and (a <= outcome_at < b or abs(outcome_at - window.begin) < 20)
+        )
+    if window.kind in ("morning", "evening", "daytime") and not window.own_date:
+        # "said in the morning", "wrote early in the morning": the time of the post.
+        near = [m for m in scan.all("post") if a <= m.begin < b]
+        if near:
+            distance = min(abs(m.begin - window.begin) for m in near)
+            to_outcome = abs(outcome_at - window.begin) if outcome_at is not None and a <= outcome_at < b else 99
+            if distance <= 6 and distance <= to_outcome:
+                return False
+    if window.kind in ("morning", "evening", "daytime") and window.own_date:
+        near = [m for m in scan.all("post") if a <= m.begin < b and m.begin < window.begin]
+        if (
+            near
+            and min(window.begin - m.stop for m in near) <= 1
+            and not (outcome_at is not None and a <= outcome_at < b and outcome_at > near[-1].begin)
+        ):
+            return False
+    return True
+
+
+def _vague(scan: Scan, window: WindowMention) -> bool:
+    return any(scan.get("nearby", k) for k in range(window.begin, window.stop))
+
+
+def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Window:
+    date = mention.date
+    dates = reading.times.dates
+    known = story.last_window
+    if mention.kind == "hours" and known is not None and _hours_long(known) == mention.hours and reading.times.same:
+        return known._replace(text="")  # «за те же два часа» after "from 18:00 to 20:00"
+    if date is None and not mention.own_date:
+        best = None
+        a, b = reading.segments[segment_of(reading.segments, mention.begin)]
+        for d in dates:
+            if d.iso is None:
+                continue
+            if not d.explicit and mention.kind not in (
+                "evening",
+                "morning",
+                "daytime",
+                "night",
+                "interval",
+                "day",
+                "point",
+                "hours",
+            ):
+                continue
+            distance = abs(d.begin - mention.begin)
+            if best is None or distance < abs(best.begin - mention.begin):
+                best = d
+        if best is not None:
+            date = best.iso
+            if (
+                not best.explicit
+                and best.iso == story.date
+                and story.last_date is not None
+                and reading.scan.lows[best.begin] in words.THAT_SAME
+            ):
+                date = story.last_date
+        elif reading.times.same and story.last_window is not None and story.last_window.kind == mention.kind:
+            date = story.last_window.date
+        elif (
+            story.last_date is not None
+            and story.date is not None
+            and story.last_date == shift(story.date, -1)
+            and reading.scan.sentence.index - story.last_date_at <= 4
+            and (
+                mention.kind in ("evening", "daytime")
+                or mention.kind == "interval"
+                and "12:00" <= (mention.start or "") < (mention.end or "")
+                or mention.kind == "point"
+                and (mention.start or "") >= "12:00"
+            )
+        ):
+            date = story.last_date  # the report of the morning speaks on about the evening before
+        else:
+            date = story.date or story.last_date
+    text = " ".join(t.text for t in reading.scan.tokens[mention.begin : mention.stop])
+    end = mention.end
+    if end == "00:00" and mention.start not in (None, "00:00") and not mention.end_dated:
+        end = "24:00"  # midnight closes the day that is named
+    return Window(
+        mention.kind,
+        date,
+        mention.start,
+        end,
+        mention.hours,
+        mention.zone,
+        text,
+        mention.start_date,
+        mention.start_zone,
+    )
+
+
+def _hours_long(window: Window) -> float | None:
+    """The length in hours of an interval on one day, None for what has no two ends."""
+    if window.kind != "interval" or window.start is None or window.end is None:
+        return None
+    first, last = (int(x[:2]) * 60 + int(x[3:]) for x in (window.start, window.end))
+    return (last - first) % 1440 / 60
+
+
+def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
+    """Windows that a statement leaves to its later sentences, and takes from its earlier ones."""
+    for draft in made:
+        key = window_key(draft)
+        if draft.window is None:
+            carried = story.window_of.get(key)
+            if (
+                draft.place_from in ("in play", "previous")
+                and draft.form == "elliptic"
+                and story.drafts_before is not None
+                and carried is None
+            ):
+                draft.window, draft.window_from = story.drafts_before.window, "previous"
+            elif reading.times.same and story.last_window is not None:
+                draft.window, draft.window_from = story.last_window._replace(text=""), "same"
+            elif carried is not None:
+                draft.window, draft.window_from = carried._replace(text=""), "statement"
+            elif story.neutral_window is not None:
+                draft.window, draft.window_from = story.neutral_window._replace(text=""), "context"
+        elif draft.window_from == "sentence" and draft.window.kind != "point":
+            story.window_of[key] = draft.window
+            story.last_window = draft.window
+
+
+def _closes_item(reading: Reading, window: WindowMention, count: CountMention) -> bool:
+    """Whether a window ends the item of a list before the count's own: only "and" or a comma stands between."""
+    return all(x in words.ITEM_OPENERS for x in reading.scan.lows[window.stop : count.begin])

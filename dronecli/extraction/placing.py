@@ -1,0 +1,343 @@
+"""The place of a draft: the group that was bound to it, the speaker's region, the country, or the region in play."""
+
+from __future__ import annotations
+
+from dronecli.extraction import words
+from dronecli.extraction.binding_places import opens_list, region_id
+from dronecli.extraction.counts import CountMention
+from dronecli.extraction.drafts import Draft
+from dronecli.extraction.places import PlaceGroup, reference
+from dronecli.extraction.reading import Reading
+from dronecli.extraction.sources import SourceMention
+from dronecli.extraction.story import Story
+from dronecli.model import Evidence, PlaceRef
+
+
+def put_place(story: Story, reading: Reading, draft: Draft, count: CountMention, group: PlaceGroup | None, how: str, continuing: Draft | None,
+    source: SourceMention | None, partial: bool, towards: bool,
+) -> None:  # fmt: skip
+    scan = reading.scan
+    if draft.place_from == "previous" and draft.place is not None:
+        return
+    local = next((s for s in (source, draft.source, story.current) if s is not None), None)
+    if (
+        draft.outcome == "launched"
+        and group is None
+        and scan.has("attacker")
+        and (local is None or local.kind == "ukraine")
+    ):
+        _set_country(story, draft, "UA")  # "of 62 drones that Russia launched"
+        draft.place_from = "attacked"
+        return
+    if story.heading is not None and (
+        story.heading[2] == scan.sentence.paragraph or scan.sentence.index == story.heading[1] + 1
+    ):
+        regional = story.heading[0]
+        known = group is not None and (any(x.id for x in group.localities) or group.regions)
+        spoken = source.region if source is not None and source.kind in ("governor", "regional", "municipal") else None
+        heads = {r.id for r in regional.regions} | {region_id(x) for x in regional.localities}
+        if not known and (group is None or not group.own) and not draft.total and (spoken is None or spoken in heads):
+            _apply_group(story, reading, draft, regional, source)
+            if draft.place is not None:
+                draft.place_from = "heading"
+                return
+    former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 5), None)
+    former = former or next((m for m in scan.all("former") if 0 <= count.begin - m.stop <= 4), None)
+    if former is not None and (group is None or len(group.regions) > 1):
+        pool = [*story.drafts, *story.here]
+        here = [g.regions for g in reading.groups if g.stop <= count.begin and len(g.regions) > 1]
+        lists = here[-1] if here else next((d.group_multi for d in reversed(pool) if len(d.group_multi) > 1), ())
+        n = int(former.value) - 1
+        if n < len(lists):
+            draft.place, draft.place_from = lists[n], "former"
+            return
+    previous = continuing if continuing is not None and continuing.sentence.index == scan.sentence.index else None
+    if (
+        partial
+        and previous is not None
+        and previous.region == "RU-MOS"
+        and group is not None
+        and (group.capital or [r.id for r in group.regions] == ["RU-MOW"])
+    ):
+        draft.place, draft.place_from = previous.place, "previous"
+        return
+    if group is None and any(x in words.THERE for x in scan.lows[max(0, count.begin - 4) : count.stop + 3]):
+        here = [g.regions[0] for g in reading.groups if g.stop <= count.begin and len(g.regions) == 1]
+        region = here[-1].id if here else story.discourse.region
+        place = story.gazetteer.by_id(region) if region else None
+        if place is not None:
+            draft.place, draft.place_from = reference(place, "", method="context"), "there"
+            return
+    if towards and partial and previous is not None and (group is None or how != "segment"):
+        draft.place, draft.place_from = previous.place, "previous"
+        return
+    if group is not None:
+        _apply_group(story, reading, draft, group, source)
+        if draft.place is not None and draft.region not in (None, "RU", "UA") and not count.each:
+            limit = min(
+                (c.begin for c in reading.counts if c.begin > count.begin and c.form != "bare"),
+                default=len(scan.tokens),
+            )
+            limit = min(
+                [
+                    limit,
+                    *[
+                        s.begin
+                        for s in reading.sources
+                        if s.begin > group.stop and not s.force and s.kind == "ministry"
+                    ],
+                ]
+            )
+            for later in reading.groups:
+                introduced = later.role == "over" or scan.lows[later.begin - 1] in words.PLACE_OPENERS
+                if draft.across and scan.lows[later.begin - 1] not in words.PLACE_OPENERS:
+                    continue
+                if group.stop <= later.begin < limit and introduced and later.localities and not later.regions:
+                    if all(x.id is None or region_id(x) == draft.region for x in later.localities) and not _damage(
+                        reading, group.stop, later.begin
+                    ):
+                        draft.across += later.localities
+                        draft.stated = draft.stated or later.stated
+        draft.evidence.append(Evidence("place", how, (scan.tokens[group.begin].start, scan.tokens[group.stop - 1].end)))
+        if draft.place is not None:
+            return
+    if previous is not None and previous.place is not None and not draft.total and not opens_list(reading, count):
+        other = previous.object != draft.object or previous.outcome != draft.outcome
+        if (partial or other) and not (
+            partial and previous.region in ("RU", "UA") and draft.form == "elliptic" and group is not None
+        ):
+            draft.place, draft.place_from = previous.place, "previous"
+            if other and not partial or other and previous.outcome == "launched":
+                draft.across = previous.across
+            return
+
+
+def _damage(reading: Reading, begin: int, stop: int) -> bool:
+    """Whether something else than the count happens between two places (a fire, wreckage, an alert)."""
+    scan = reading.scan
+    return (
+        scan.has("debris", begin, stop)
+        or any(m.value in ("debris", "struck") for m in scan.all("outcome") if begin <= m.begin < stop)
+        or any(scan.lows[k] in words.CLAUSE_BREAKS for k in range(begin, stop))
+    )
+
+
+def _apply_group(story: Story, reading: Reading, draft: Draft, group: PlaceGroup, source: SourceMention | None) -> None:
+    speaking = source or story.current
+    draft.stated = group.stated
+    regions = group.regions
+    localities = group.localities
+    if group.capital and not regions:
+        if speaking is None or speaking.kind in ("ministry", "governor", "unattributed", "media"):
+            home = speaking.region if speaking is not None else story.discourse.region
+            place = story.gazetteer.by_id("UA-30" if (home or "").startswith("UA") else "RU-MOW")
+            if place is not None:
+                draft.place, draft.place_from = reference(place, "", method="alias"), "capital"
+                draft.across = localities
+                return
+    if group.own and not regions and not localities:
+        region = _own_region(story, reading, speaking)
+        if region is not None:
+            draft.place, draft.place_from = region, "own region"
+        return
+    if group.city and not regions and not localities:
+        town = (
+            speaking.town if speaking is not None and speaking.kind == "municipal" else None
+        ) or story.discourse.town
+        if speaking is not None and speaking.kind == "governor" and (town is None or town.region != speaking.region):
+            town = None
+        if town is not None and town.region:
+            place = story.gazetteer.by_id(town.region)
+            if place is not None:
+                draft.place = reference(place, "", method="source")
+                draft.across = (reference(town, "", method="context"),)
+                draft.place_from = "own city"
+                return
+        region = _own_region(story, reading, speaking)
+        if region is not None:
+            if region.id in ("RU-MOW", "RU-SPE", "UA-40", "UA-30"):
+                draft.place, draft.place_from = region, "own city"
+                return
+            place = story.gazetteer.by_id(region.id or "")
+            centre = story.gazetteer.by_id(place.centre) if place is not None and place.centre else None
+            draft.place, draft.place_from = region, "own city"
+            if centre is not None:
+                draft.across = (reference(centre, "", method="context"),)
+        return
+    if not regions and localities:
+        ids = [region_id(x) for x in localities]
+        known = [x for x in ids if x]
+        heading = (
+            group.begin == 0
+            and group.stop < len(reading.scan.tokens)
+            and reading.scan.lows[group.stop] in words.COLON_OR_DASH
+            and group.bare_capital
+        )
+        if heading and len(known) == len(ids) == 1:
+            place = story.gazetteer.by_id(known[0])
+            if place is not None:
+                draft.place, draft.place_from = reference(place, localities[0].text, method="context"), "heading"
+                return
+        if (
+            group.bare_capital
+            and speaking is not None
+            and speaking.kind == "ministry"
+            and len(known) == len(ids)
+            and story.language == "en"
+        ):
+            # The ministry counts by regions: "two each in Kaluga and Smolensk" are the regions of that name.
+            places = [story.gazetteer.by_id(x) for x in known]
+            regions = tuple(
+                reference(p, r.text, method="context") for p, r in zip(places, localities, strict=True) if p is not None
+            )
+            localities = ()
+        elif known and len(set(known)) == 1:
+            place = story.gazetteer.by_id(known[0])
+            if place is not None:
+                draft.place, draft.place_from = reference(place, "", method="context"), "locality"
+                draft.across = localities
+            return
+        elif known:
+            distinct = [p for p in (story.gazetteer.by_id(x) for x in dict.fromkeys(known)) if p is not None]
+            regions = tuple(reference(p, "", method="context") for p in distinct)
+            draft.group_multi = regions
+            country = story.gazetteer.by_id("UA" if all(x.startswith("UA") for x in known) else "RU")
+            if country is not None:
+                draft.place, draft.place_from = reference(country, "", method="context"), "several"
+                draft.across = tuple(x for x in localities)
+            return
+        else:
+            own = _own_region(story, reading, speaking)
+            if own is not None and localities:
+                draft.place, draft.place_from, draft.across = own, "own region", localities
+            return
+    if group.country and regions and regions[0].kind in ("sea", "region"):
+        _set_country(story, draft, group.country)
+        draft.across = regions
+        return
+    if len(regions) == 1:
+        draft.place, draft.place_from = regions[0], "named"
+        draft.across = localities
+        if regions[0].kind == "group":
+            _set_country(story, draft, "RU")
+        return
+    if len(regions) > 1:
+        draft.group_multi = regions
+        ids2 = [r.id or "" for r in regions]
+        if len(set(ids2)) == 1:
+            draft.place, draft.place_from, draft.across = regions[0], "named", localities
+            return
+        ukrainian = (
+            all(x.startswith("UA") for x in ids2)
+            and (speaking is None or speaking.kind != "ministry")
+            and not all(x in ("UA-43", "UA-40") for x in ids2)
+        )
+        country = story.gazetteer.by_id("UA" if ukrainian else "RU")
+        if country is not None:
+            draft.place, draft.place_from = reference(country, "", method="context"), "several"
+        draft.across = regions
+
+
+def _own_region(story: Story, reading: Reading, speaking: SourceMention | None) -> PlaceRef | None:
+    region: str | None = None
+    for s in reading.sources:
+        if (
+            s.region
+            and s.kind in ("governor", "regional", "municipal")
+            and (speaking is None or s.begin == speaking.begin)
+        ):
+            region = s.region
+    if (
+        region is None
+        and speaking is not None
+        and speaking.region
+        and speaking.kind in ("governor", "regional", "municipal")
+    ):
+        region = speaking.region
+    if region is None:
+        region = story.discourse.region
+    place = story.gazetteer.by_id(region) if region else None
+    return reference(place, "", method="speaker") if place is not None else None
+
+
+def _set_country(story: Story, draft: Draft, country: str) -> None:
+    place = story.gazetteer.by_id(country)
+    if place is not None:
+        draft.place, draft.place_from = reference(place, "", method="source"), "default"
+
+
+def default_place(story: Story, reading: Reading, draft: Draft, count: CountMention) -> None:
+    """No place in the sentence: a governor speaks of his region, the ministry of the country."""
+    if draft.place is not None:
+        return
+    speaking = draft.source
+    countries = [g.country for g in reading.groups if g.country and g.role == "over"]
+    if speaking is not None and speaking.kind == "ministry" and draft.rule == "elliptic: figure" and not draft.total:
+        spoken = next(
+            (
+                d
+                for d in reversed([*story.drafts, *story.here][-3:])
+                if d.region not in (None, "RU", "UA") and reading.scan.sentence.index - d.sentence.index <= 2
+            ),
+            None,
+        )
+        if spoken is not None and spoken.side != "ministry":
+            draft.place, draft.place_from = spoken.place, "previous"  # «Ведомство назвало цифру 3» answers the governor
+            return
+    if speaking is not None:
+        if speaking.kind in ("governor", "regional"):
+            region = _own_region(story, reading, speaking)
+            if region is not None:
+                draft.place, draft.place_from = region, "speaker"
+            return
+        if speaking.kind == "municipal":
+            town = speaking.town
+            if town is not None and town.region:
+                place = story.gazetteer.by_id(town.region)
+                if place is not None:
+                    draft.place, draft.place_from = reference(place, "", method="speaker"), "speaker"
+                    draft.across = (reference(town, "", method="speaker"),)
+            return
+        if speaking.kind == "ministry":
+            if (
+                reading.scan.lows
+                and any(x in words.THERE for x in reading.scan.lows[max(0, count.begin - 4) : count.stop + 5])
+                and story.discourse.region
+            ):
+                place = story.gazetteer.by_id(story.discourse.region)
+                if place is not None:
+                    draft.place, draft.place_from = reference(place, "", method="context"), "there"
+                    return
+            _set_country(story, draft, "RU")
+            return
+        if speaking.kind == "ukraine":
+            _set_country(story, draft, "UA")
+            return
+    if countries:
+        _set_country(story, draft, countries[0])
+        return
+    if (
+        any(x in words.THERE for x in reading.scan.lows[max(0, count.begin - 4) : count.stop + 3])
+        and story.discourse.region
+    ):
+        place = story.gazetteer.by_id(story.discourse.region)
+        if place is not None:
+            draft.place, draft.place_from = reference(place, "", method="context"), "there"
+        return
+    if draft.headline:
+        return
+    near = [d for d in story.drafts[-2:] if d.place is not None and d.paragraph == draft.paragraph]
+    if near and draft.form != "np":
+        draft.place, draft.place_from = near[-1].place, "previous"
+    elif draft.source is not None and draft.source.kind in ("media", "federal", "unattributed"):
+        region2 = story.discourse.region
+        place = story.gazetteer.by_id(region2) if region2 else None
+        if place is not None:
+            draft.place, draft.place_from = reference(place, "", method="context"), "in play"
+
+
+def place_late(story: Story, drafts: list[Draft]) -> None:
+    """The ministry that signs a count only once the whole text is read speaks of the country."""
+    for draft in drafts:
+        if draft.place is None and draft.side in ("ministry", "ukraine"):
+            _set_country(story, draft, "RU" if draft.side == "ministry" else "UA")

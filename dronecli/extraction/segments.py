@@ -1,0 +1,77 @@
+"""Parts of a sentence: a comma or semicolon that is not part of a place list, a date or a quotation closes one.
+
+What stands in the count's own segment wins over what stands elsewhere in the sentence.
+"""
+
+from __future__ import annotations
+
+from dronecli.extraction import words
+from dronecli.extraction.places import PlaceGroup
+from dronecli.extraction.scan import Scan
+from dronecli.extraction.windows import Times
+from dronecli.segmenting import PUNCT
+
+Segments = tuple[tuple[int, int], ...]
+
+
+def find_segments(scan: Scan, groups: list[PlaceGroup], times: Times) -> Segments:
+    """The segments of a sentence in order, as half-open runs of tokens; their marks of punctuation are left out."""
+    joined: set[int] = set()
+    for group in groups:
+        joined.update(range(group.begin, group.stop))
+    for window in times.windows:
+        joined.update(range(window.begin, window.stop))
+    for date in times.dates:
+        joined.update(range(date.begin, date.stop))
+    out: list[tuple[int, int]] = []
+    begin = 0
+    for i, token in enumerate(scan.tokens):
+        if i in joined or token.kind != PUNCT:
+            continue
+        if token.text in ",;:()":
+            out.append((begin, i))
+            begin = i + 1
+    out.append((begin, len(scan.tokens)))
+    return _without_asides(scan, [(a, b) for a, b in out if b > a])
+
+
+def _without_asides(scan: Scan, parts: list[tuple[int, int]]) -> Segments:
+    """Joins what an aside between commas tore apart: «13 аппаратов, как говорится в сообщении, уничтожены …»."""
+    k = 1
+    while k + 1 < len(parts):
+        a, b = parts[k]
+        commas = scan.tokens[a - 1].text == "," == scan.tokens[b].text
+        aside = b - a <= 7 and (
+            scan.has("report", a, b) or any(scan.lows[x] in words.ASIDE_OPENERS for x in range(a, b))
+        )
+        if (
+            commas
+            and aside
+            and not any(scan.has(tag, a, b) for tag in ("object", "outcome", "number", "subset"))
+            and not any(scan.tokens[x].kind == "n" and x not in scan.timed for x in range(a, b))
+        ):
+            parts[k - 1 : k + 2] = [(parts[k - 1][0], parts[k + 1][1])]
+            continue
+        if (
+            commas
+            and b - a == 1
+            and scan.tokens[a].kind != PUNCT
+            and a not in scan.timed
+            and (scan.tokens[a].kind == "n" or scan.get("number", a))
+        ):
+            c = parts[k + 1][0]
+            if any(c <= m.begin <= c + 3 for m in scan.all("outcome")):
+                parts[k - 1 : k + 2] = [
+                    (parts[k - 1][0], parts[k + 1][1])
+                ]  # "the largest group, 30, was dealt with over …"
+                continue
+        k += 1
+    return tuple(parts)
+
+
+def segment_of(segments: Segments, i: int) -> int:
+    """The index of the segment that holds token i; of the last one, if none does."""
+    for k, (a, b) in enumerate(segments):
+        if a <= i < b:
+            return k
+    return len(segments) - 1

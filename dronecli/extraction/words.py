@@ -1,0 +1,351 @@
+"""Function words and bits of words that rules look for beside a mark, by the position in which they count.
+
+What a word means (an outcome, a place, a speaker …) is in the tables of `dronecli.lexicon`; here stands what only
+matters in one place of one construction: the joints of a list, what may open a range, which ending is a plural. Words
+are in the form of `Token.low`.
+"""
+
+from __future__ import annotations
+
+# Small words of grammar.
+AND = frozenset("and и й та і".split())
+AND_OR = frozenset("and або и или й та і".split())
+OF = frozenset("of з из із".split())
+WITH = frozenset("with з с со із".split())
+FROM_OR_SINCE = frozenset("from since від з от с із".split())
+FROM = frozenset("від з зі из от с со із".split())
+OPENS_RANGE = frozenset("between from від между між от с".split())
+JOINS_RANGE = frozenset("and to до и й та і".split())
+AND_A_HALF = frozenset("з с".split())
+HALF_BEHIND_NUMBER = frozenset("з с із".split())
+ANOTHER_RU_UK = frozenset("еще ещё ще".split())
+ARTICLES = frozenset("a an some".split())
+THE_THOSE = frozenset("the those тех тих цих этих".split())
+THAT_WHICH = frozenset("that which которые что що які".split())
+THEM = frozenset("them их їх".split())
+OF_THEM = frozenset("them these них".split())
+THERE = frozenset("there там".split())
+DASHES = frozenset("- – —".split())
+LONG_DASHES = frozenset("– —".split())
+COLON_OR_DASH = frozenset(": – —".split())
+COLON_OR_ANY_DASH = frozenset("- : – —".split())
+PLACE_OPENERS = frozenset("( : – —".split())
+HEADER_MARKS = frozenset("( , - : – —".split())
+BEFORE_UNKNOWN_NAME = frozenset(", - : – —".split())
+BEHIND_HEADING = frozenset(", : – —".split())
+BEFORE_SIGNATURE = frozenset("( - – —".split())
+APPOSITION_MARKS = frozenset("( , – —".split())
+BEFORE_TITLE = frozenset(", – —".split())
+CURRENCY_AND_SIGNS = frozenset("# $ + [ £ ¥ € ₴ ₽ № −".split())
+WERE = frozenset("are been being is was were".split())
+WERE_PERFECT = frozenset("been was were".split())
+UNCOUNTED_DETERMINERS = frozenset("any each every no per that the this".split())
+NOT_ALSO = frozenset("также також".split())
+BUT = frozenset("but а но".split())
+CONTRASTS = frozenset("; and but while а но".split())
+CLAUSE_BREAKS = frozenset(". ; where while а где де".split())
+ALL = frozenset("all все всі усі".split())
+ALL_CYRILLIC = frozenset("все всех всі усі".split())
+THIS_IS = frozenset("то це это".split())
+
+# Around counts.
+ASIDE_OPENERS = frozenset("according за как по по-прежнему".split())
+BEFORE_QUANTITY = frozenset("also the вже также уже".split())
+BEFORE_WHOLE = frozenset("about all some the these those его тех тих цих этих".split())
+SENT_OFF = frozenset("fired launched sent".split())
+SINGLE = frozenset("lone single".split())
+BEHIND_OBJECT_HEADING = frozenset("и разных різних та і".split())
+NOT_THE_SPEAKING = frozenset("residents власти военных військових жителей жителів".split())
+ABBREVIATED_UNITS = frozenset("бпл шт".split())
+BEHIND_ANOTHER = frozenset("crashed fell had hit in near one over shot was went".split())
+BEFORE_FIGURE_ONE = frozenset("also and but including just only while with".split())
+BEFORE_MEASURE = frozenset("age aged is of".split())
+REMAINDER = frozenset("оставшиеся остальное остальной остальные остальных решта решту".split())
+CLOSES_FIGURE = frozenset("and as but drones for in with а за и та".split())
+COUNTING_VERBS = frozenset(
+    "claims counted counts gives listed lists reported tallied нарахували нарахувало насчитали насчитало".split()
+)
+SPOKEN_OF = frozenset("about claimed gave named put reported said wrote о об про".split())
+WRITTEN_OF = frozenset("about at wrote о об про".split())
+OPENS_SUBSET = frozenset("among counting including включая зокрема причем считая".split())
+ORDINARY_MACHINES = frozenset("апарати апаратів аппарат аппарата аппаратах аппарати аппаратов".split())
+INDECLINABLE_UAV = frozenset("бла бпла".split())
+BETWEEN_LISTED_COUNTS = frozenset(", and drones uavs и й та і".split())
+BETWEEN_JOINED_OBJECTS = frozenset("\" ' all and « » або и или й та і".split())
+BETWEEN_COUNT_AND_PLACE = frozenset("\" ' ( ) , - : « » знову снова – —".split())
+
+# Verbs and nouns that need a second look.
+ATTACK_NOUNS = frozenset("assault attack attacks raid".split())
+STRIKE_NOUNS = frozenset("hit hits strike strikes".split())
+OF_ATTACK = frozenset("by from involving of with".split())
+HIT_BY = frozenset("by of".split())
+ALSO_ADJECTIVES = frozenset("deployed dispatched dropped sent used".split())
+ALSO_MOVED = frozenset("deployed dispatched sent".split())
+FOUND = frozenset("discovered found виявили виявлено найден обнаружен обнаружена обнаружено обнаружены".split())
+ALSO_NOUNS = frozenset("crash falling fire launch strikes used".split())
+ALSO_NOUNS_BEFORE_NOUN = frozenset("crash falling launch strikes".split())
+HIT_OR_EXPLODED = frozenset("detonated exploded hit".split())
+HYPOTHETICAL = frozenset("can could if may might should would бы если могут может якщо".split())
+NEGATIVES = frozenset("cannot did didn't n't neither never no nor not without без жодного не немає нет ни ні".split())
+VERB_NEGATIVES = frozenset("did didn't n't never not не".split())
+
+# Around places.
+REGION_HINTS = frozenset(
+    "oblast province region republic sea territory республик республике республики республикой територ".split()
+)
+REPUBLIC = frozenset("republic республика республике республики республикой".split())
+DISTRICT_BEFORE_NAME = frozenset("district districts районе".split())
+KIND_ABBREVIATIONS = frozenset("г д м п с".split())
+NOT_KIND_BEHIND_NAME = frozenset("area port г го д м мо п порт порта порту с".split())
+DOTTED_KINDS = frozenset("обл р-н".split())
+KIND_ADJECTIVES = frozenset(
+    (
+        "city municipal territorial urban городского городской городском муниципального муниципальном муниципальный "
+        "міської міській народная народной народною сельском"
+    ).split()
+)
+BETWEEN_KIND_AND_NAME = frozenset("\" ' - . of the «".split())
+LIST_ITEM_LEADS = frozenset("and in over the в и й над та у і".split())
+LIST_JOINTS = frozenset(", and the и й та і".split())
+CLOSES_LIST = frozenset("and districts were и районами районах та".split())
+PLURAL_KINDS = frozenset(
+    "cities districts settlements towns villages города городами городах районах районы сел селах".split()
+)
+PLURAL_KIND_FORMS = frozenset("края областей областям округов райони районов территориями".split())
+BETWEEN_DIRECTION_AND_PLACE = frozenset(": a of region the город города м –".split())
+BETWEEN_NAME_AND_OWN = frozenset("in of the".split())
+OPENS_APPOSITION = frozenset("( , : and in в и с – —".split())
+INSIDE_APPOSITION = frozenset("( : town города городе – —".split())
+OVER_AGAIN = frozenset("above over в на над".split())
+DASH_OR_THE = frozenset("the – —".split())
+HEADER_LEADS = frozenset(", namely в над – —".split())
+
+# Around sources.
+BEFORE_OFFICE = frozenset("' 's acting interim new regional s the then врио ’".split())
+FORCE_LINKS = frozenset("'s by from of rf russia russian s the пво россии рф".split())
+OFFICE_LINKS = frozenset("( acting interim временно врио и".split())
+BEHIND_OUTLET_WORD = frozenset("at by dead down in".split())
+BEFORE_RESIDENTS = frozenset("of the to".split())
+IN_RU = frozenset("в на".split())
+AT_UK = frozenset("в у".split())
+SOLDIERS = frozenset("военные військові".split())
+
+# Around times.
+BEHIND_CLOCK = frozenset("( , by of on the в дня по у".split())
+BETWEEN_DATE_AND_START = frozenset(", at between from в з и о с".split())
+BETWEEN_DATE_AND_END = frozenset(", at в о у".split())
+BETWEEN_DATE_AND_DAYPART = frozenset(", during in the –".split())
+BETWEEN_DAYPART_AND_DATE = frozenset(", evening morning the".split())
+OPENS_TWO_DAYS = frozenset("between from of з зі с со із".split())
+JOINS_TWO_DAYS = frozenset("- / and into to на –".split())
+JOINS_DAYS_OF_MONTH = frozenset("- / and to –".split())
+CLOSES_INTERVAL = frozenset("- till to until до – —".split())
+HALF_LETTERS = frozenset("a p".split())
+HALF_HOUR_JOINTS = frozenset("and with з с".split())
+HALVES = frozenset("a половиной половиною".split())
+BEFORE_LENGTH = frozenset(
+    (
+        "a about almost just last nearly of only past period single some space span the всего же лише лишь минувшие "
+        "неполные неполных одни около останню останні последние последний последних почти примерно те эти"
+    ).split()
+)
+HOUR_ALONE = frozenset("hour годину час".split())
+NOON = frozenset("midday noon обіду полудня".split())
+AT_THE = frozenset("at the".split())
+ABOUT_THE = frozenset("about the".split())
+MORNING_HALF = frozenset("ранку утра".split())
+AMBIGUOUS_MONTHS = frozenset("may май мар".split())
+NOUNS_BEHIND_ORDINAL = frozenset("birthday brigade century drone floor regiment uav".split())
+DRONES_EN = frozenset("drones uavs unmanned".split())
+THAT_SAME = frozenset("same that the в того тот".split())
+MILITARY_ADMINISTRATION = frozenset("military кмва ова ода".split())
+HOUR_TAILS = frozenset("-й -ї ч".split())
+MINUS = frozenset("минус мінус".split())
+PRONOUNS_BEFORE_BOTH = frozenset("all it them его их його їх".split())
+UP_TO = frozenset("to до".split())
+ITEM_OPENERS = frozenset(", ; and another а еще ещё и й та ще і".split())
+BUT_NOT_WHILE = frozenset("but а але".split())
+NOT = frozenset("not не".split())
+COUNTED_NOUNS = frozenset("number количество кількість число".split())
+OF_THEIRS = frozenset("drones their uavs их їх їхня".split())
+
+# Beginnings and endings of words, for str.startswith and str.endswith.
+COUNTRY_ADJECTIVE_ENDINGS = tuple("'s ским скими ских ський ських ські ская ские ский ского ської".split())
+ORDINAL_ENDINGS = tuple("-го th st nd rd -ше -те".split())
+PARTICIPLE_ENDINGS_EN = tuple("ed en wn".split())
+PLURAL_ENDINGS = tuple("s ах ях ами ями ов ей ів их и нов".split())
+HEADER_PLURAL_ENDINGS = tuple("s ах ях ами ями ов ей ів".split())
+SINGULAR_S_ENDINGS = tuple("ss us ous".split())
+FEMININE_ENDINGS = tuple("ая ую ой ою яя юю ей ька ьку ькою ькій ької ська ську".split())
+PATRONYMIC_ENDINGS = tuple("вич вича вичем вичу вна вны вной".split())
+ACTIVE_PARTICIPLE_ENDINGS = tuple("вший ущий ющий ащий ящий".split())
+MASCULINE_ENDINGS = tuple("ий ый ого ому им ым ом ським ського ському ої".split())
+PAST_SINGULAR_ENDINGS = tuple("л лся в вся".split())
+GENITIVE_OR_PARTICIPLE_ENDINGS = tuple("ого ых ed их".split())
+ADJECTIVAL_ENDINGS = tuple(
+    (
+        "ых их ые ие ый ий ого его ому ему ым им ыми ими ая яя ую юю ой ей ое ее ом ем і ої ою ній ні ким кі типа "
+        "типу всу вражих ще еще самих"
+    ).split()
+)
+ATTACK_STEMS = tuple("attack атак raid attempt попыт налет налёт спроб assault strike удар наліт onslaught".split())
+FLEET_STEMS = tuple("fleet флот флоту".split())
+REGIONS_STEMS = tuple("regions регион област регіон oblasts".split())
+ATTACK_NOUN_STEMS = tuple("атак атаці удар налет наліт нальот".split())
+ATTACKED_STEMS = tuple("атаков атакув ударил".split())
+RAID_STEMS = tuple("атак налет наліт удар".split())
+DRONE_STEMS = tuple("беспилот дрон бпла unmanned drone uav безпілот".split())
+ATTACKING_STEMS = tuple("вдари удари бил атак".split())
+COREFERENT_BODY_STEMS = tuple("ведомств відомств department military".split())
+HIT_STEMS_UK = tuple("влуч попадан прильот прилет".split())
+MILITARY_STEMS = tuple("военн військов military army forces армия".split())
+HIT_THE_TARGET_STEMS = tuple("вразил уразил поразил".split())
+MILITARY_TITLE_STEMS = tuple("військ военн".split())
+MINUTE_STEMS = tuple("мин хв".split())
+SKY_OR_REGION_STEMS = tuple("неб регион регіон".split())
+DAMAGED_STEMS = tuple("поражен поврежд уражен пошкодж".split())
+LANDED_STEMS = tuple("приземл посад landed сел".split())
+GUARD_STEMS = tuple("росгвард rosgvard".split())
+DROPPED_STEMS = tuple("скину сброс dropped".split())
+UNTRUE_STEMS = tuple(
+    (
+        "соответ ложн фейк неправ недостовер опроверг опроверж спросту untrue false fake denied denies hoax disproved "
+        "refuted неверн debunk dismiss incorrect rumo"
+    ).split()
+)
+THOUSAND_STEMS = tuple("тысяч тисяч".split())
+DROPPED_STEMS_CYRILLIC = tuple("скину сброс".split())
+EACH_STEMS = tuple("кажд кожен кожн".split())
+
+# Lists and figures.
+IN_MONTH = frozenset("during in throughout в весь за протягом у упродовж".split())
+ADJECTIVE_ENDINGS = tuple("ным ной ними ною ованим анным енным ой им ым".split())
+PLACE_ADJECTIVES = frozenset(
+    "annexed central eastern entire nearby neighboring neighbouring northern occupied southern western whole".split()
+)
+NUMBER_NOUNS = frozenset(
+    (
+        "count figure number tally toll total when данные итог когда коли количества количество кількості кількість "
+        "рахунок счет счёт цифры числа число"
+    ).split()
+)
+BETWEEN_WRECKAGE_AND_OBJECT = frozenset(
+    "a an downed enemy from its of one the ukrainian ворожого вражеского від збитого от сбитого украинского этого".split()
+)
+FIGURE_WORDS = frozenset(
+    (
+        "at count counted credits figure gave gives is number put puts reads says tally toll total назвав назвал "
+        "назвала назвали назвало нарахували нарахувало насчитал насчитали насчитало цифра цифрой цифру цифры числа "
+        "число числом"
+    ).split()
+)
+LIST_GLUE = frozenset(
+    (
+        "a about accounts airspace also and another apiece are around been came down each fell for had in is just lay "
+        "lies more occurred of only other others out place remaining skies territory than that the then to took was "
+        "went were whose были было всего еще ещё из лишь на припало пришелся пришлись пришлось пришёлся сбит сбито "
+        "сбиты также також територією территорией территории только уничтожено ще"
+    ).split()
+)
+
+# Counts: auxiliaries, labels, what may stand behind a number that has no noun.
+AUXILIARIES = frozenset(
+    (
+        "are be been being came crashed did do does fell flew got had has have hit is landed there was went were will "
+        "would бул була були було был была были было оказались пришелся пришлись пришлось стали стало"
+    ).split()
+)
+NOUN_PHRASE_STOPS = frozenset(
+    (
+        "after and before but or that when which while who whom а або и или й которые который которых но та чи что що "
+        "який яких які і"
+    ).split()
+)
+DETERMINERS = frozenset(
+    (
+        "additional enemy enemy's further hostile more of other our's such the their these those его их тех цих ці "
+        "эти этих"
+    ).split()
+)
+BEHIND_LONE_NUMBER = frozenset(
+    (
+        "above again alone also and apiece are as at been between bound but by came crashed down during each early en "
+        "fell flying from had have heading hit in is landed last late more near not of off on or others out over "
+        "overnight saw that then this to today too toward towards was went were which who with within yesterday а "
+        "были было в вечером включая включно вночі возле для днем достались досталось единиц единицы еще ещё з за "
+        "затем зокрема и из й к которые летевшие летели на над но ночью одиниць остальные от по подавлено подавлены "
+        "позже потом потім при припадають припадає припало приходится приходятся пришелся пришлись пришлось пришёлся "
+        "під раньше сбито сбиты т та так также таки теж тоже у уничтожено уничтожены уночі утром штук штуки що які і "
+        "із"
+    ).split()
+)
+PLACE_PREPOSITIONS = frozenset("across in on в на у".split())
+PERSONS = frozenset(
+    (
+        "boy child courier driver employee girl guard man pensioner population resident soldier teenager who woman "
+        "worker"
+    ).split()
+)
+COLLECTIVE_NUMERALS = frozenset("двое двоих двоє п'ятеро пятеро семеро трое троих троє четверо шестеро".split())
+LABELS = frozenset(
+    (
+        "age aged apartment article avenue block building bus channel chapter flat flight floor highway hotline house "
+        "kilometre line mach minus no number page paragraph population road room route school section street tram "
+        "unit больнице вулиці дом доме закон кв квартире км лет маршрут минус мінус номер номеру павильон пункт рейс "
+        "статье статья телефон улице школа школе этаж №"
+    ).split()
+)
+OR = frozenset("or або или либо чи".split())
+
+# Lists of places.
+BETWEEN_PLACES = frozenset(
+    (
+        "& , above across also and around as at both from in near of on or outskirts over skies territory the then "
+        "under waters well а акваторией акваторий акваторією біля в во возле городами городах городом для до же и или "
+        "й к містами містом на над небе окраинах окраине по под про районе та так также територією території "
+        "территорией территории территориями у і"
+    ).split()
+)
+BETWEEN_PREPOSITION_AND_PLACE = frozenset(
+    (
+        "a both central city east eastern entire nearby neighboring neighbouring north northern occupied of russian "
+        "same skies south southern territory the west western whole восточной всего всей двумя еще ещё ж же западной "
+        "нашей небе обеими окупованим приграничной приграничными районе российской саме самим самой самом самою "
+        "северной соседней сразу та также територією території территорией территории тим той тремя тією тієї "
+        "центральной южной"
+    ).split()
+)
+
+# Titles and names.
+TITLE_LINKS = frozenset(
+    "' 's , - . of region's regional the г город города краю края области района республики".split()
+)
+OUTLETS = frozenset("astra baza exilenova life mash readovka rybar shot supernova астра рыбарь".split())
+BEFORE_CITED_BODY = frozenset("to даним даними данным информации повідомленням словами сообщению інформацією".split())
+OWN = frozenset(
+    (
+        "her his in its my official on our own personal their via в его ее её моем мой на нашем своем своём своєму "
+        "свій у"
+    ).split()
+)
+WEAK_BODY_STEMS = tuple(
+    "ведомств відомств ministry министерств міністерств department военны військов росіян москв рф".split()
+)
+HEADS = frozenset(
+    (
+        "chief head глава главе главой главу главы голова голови голову керівник керівника керівниця начальник "
+        "начальника начальником начальниця начальниці очільник очільника очільниця руководитель руководителя"
+    ).split()
+)
+# Surnames of heads that many other people bear: believed only with a first name, a title, or once introduced.
+COMMON_SURNAMES = frozenset(
+    (
+        "авдеев азаров васильев владимиров голубев гусев дронов егоров зайцев ким коваль коновалов копин королев "
+        "кравченко кузнецов любимов мазур мазуров малков марченко моор мороз никитин николаев носов орлов орлова "
+        "осипов островский попко самсонов смирнов соколов солнцев старовойт ткаченко труш усс федоров филимонов "
+        "харченко"
+    ).split()
+)
+
+# Dates.
+ORDINAL_TAILS = tuple("st nd rd th -го -ое -е го е -му -м -те -st -th -ше".split())
