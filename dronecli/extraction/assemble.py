@@ -175,8 +175,8 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
                 story.last_window = window
     if real and sentence.index > 0 and not scan.has("negation") and not scan.has("report"):
         size = sum(t.kind == WORD for k, t in enumerate(scan.tokens) if k not in scan.timed)
-        named = sum(1 for s in real for k in range(s.begin, s.stop) if scan.tokens[k].kind == WORD)
-        if size and named / size >= 0.6:
+        own = sum(1 for s in real for k in range(s.begin, s.stop) if scan.tokens[k].kind == WORD)
+        if size and own / size >= 0.6:
             story.signature = real[-1]  # a line that is only a name
     if real:
         source = real[0]
@@ -220,7 +220,7 @@ def _attach_localities(story: Story, reading: Reading, real: list[SourceMention]
         if not near:
             return
     last = near[0]
-    if last.region in (None, "RU", "UA"):
+    if last.is_countrywide:
         return
     inside = [x for x in localities if x.id is None or region_id(x) == last.region]
     if len([x for x in inside if x.id]) < len([x for x in localities if x.id]):

@@ -1,4 +1,4 @@
-"""Who says it: the source that a count belongs to, named before it, behind it, in another sentence or in the signature."""
+"""Who says it: the source of a count, named before it, behind it, in another sentence or in the signature."""
 
 from __future__ import annotations
 
@@ -49,6 +49,7 @@ def author_of(story: Story, text: str) -> SourceMention | None:
 
 
 def note_agency(story: Story, scan: Scan) -> None:
+    """Notes the outlet that retells ("TASS"): it stays the `via` of what follows."""
     for mark in scan.all("agency"):
         token = scan.tokens[mark.begin]
         if token.text[0].isupper() or token.text.isupper():
@@ -59,6 +60,7 @@ def note_agency(story: Story, scan: Scan) -> None:
 def speakers_of(
     story: Story, scan: Scan, sources: list[SourceMention], person: SourceMention | None
 ) -> list[tuple[int, str | None]]:
+    """The (token, region) of each source of a sentence, or of the one in play if it names none (see `find_groups`)."""
     out = [
         (s.begin, s.region if s.kind in ("governor", "regional", "municipal") else None) for s in sources if not s.force
     ]
@@ -70,6 +72,7 @@ def speakers_of(
 
 
 def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMention | None:
+    """The source that the sentence itself gives for a count, None if it names none."""
     scan, segments = reading.scan, reading.segments
     candidates = [s for s in reading.sources if not s.force]
     if candidates:
@@ -155,6 +158,7 @@ def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool
 
 
 def only_attributes(reading: Reading) -> bool:
+    """Whether a sentence only says who told what stands before it («Об этом сообщил губернатор»)."""
     scan = reading.scan
     return (
         len(scan.tokens) <= 24

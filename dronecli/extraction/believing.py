@@ -38,6 +38,7 @@ def weak_believed(
 
 
 def weak_object(story: Story, reading: Reading, count: CountMention) -> str:
+    """The kind of object that a vague noun stands for: "machines", "aircraft", «цели»."""
     scan = reading.scan
     if count.object == "target":
         if any(

@@ -17,6 +17,7 @@ from dronecli.model import PlaceRef
 
 
 def group_for(reading: Reading, count: CountMention, source: SourceMention | None) -> tuple[PlaceGroup | None, str]:
+    """The group of places that a count is over and how it was found; (None, "") if the sentence has none for it."""
     scan, segments, counts = reading.scan, reading.segments, reading.counts
     groups = [
         g
@@ -242,6 +243,7 @@ def _corrected(scan: Scan, count: CountMention, counts: tuple[CountMention, ...]
 
 
 def region_id(ref: PlaceRef) -> str | None:
+    """The id of the region that holds a place, of the place itself if it is a region; None if it is unresolved."""
     if ref.id is None:
         return None
     return ref.id.partition("/")[0]

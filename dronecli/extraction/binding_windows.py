@@ -1,4 +1,4 @@
-"""Which window a count has, and the day that it falls on: of its own segment, its sentence, or its source's statement."""
+"""Which window a count has, and the day that it falls on: of its segment, its sentence or its source's statement."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from dronecli.model import Window
 
 
 def window_for(reading: Reading, count: CountMention, outcome_at: int | None) -> WindowMention | None:
+    """The window of the sentence that a count has, None if there is none."""
     scan, segments = reading.scan, reading.segments
     windows = [w for w in reading.times.windows if is_event_time(reading, w, outcome_at)]
     if not windows:
@@ -85,6 +86,7 @@ def _shared(reading: Reading, window: WindowMention) -> bool:
 
 
 def is_event_time(reading: Reading, window: WindowMention, outcome_at: int | None) -> bool:
+    """Whether a window tells when the objects were met, not when somebody wrote of them."""
     scan = reading.scan
     a, b = reading.segments[segment_of(reading.segments, window.begin)]
     if window.kind == "point":
@@ -120,6 +122,7 @@ def _vague(scan: Scan, window: WindowMention) -> bool:
 
 
 def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Window:
+    """A window with its day: its own, one that stands near it, one of the sentences before, or the document's."""
     date = mention.date
     dates = reading.times.dates
     known = story.last_window
@@ -127,7 +130,6 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
         return known._replace(text="")  # «за те же два часа» after "from 18:00 to 20:00"
     if date is None and not mention.own_date:
         best = None
-        a, b = reading.segments[segment_of(reading.segments, mention.begin)]
         for d in dates:
             if d.iso is None:
                 continue

@@ -151,9 +151,7 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
 
 def _adjectival(low: str) -> bool:
     """Whether a Cyrillic word can be an adjective or participle, or an indeclinable that stands like one."""
-    return low.endswith(
-        words.ADJECTIVAL_ENDINGS
-    )  # fmt: skip
+    return low.endswith(words.ADJECTIVAL_ENDINGS)
 
 
 def find_counts(scan: Scan) -> list[CountMention]:
@@ -172,8 +170,6 @@ def find_counts(scan: Scan) -> list[CountMention]:
             i = max(found.stop, i + 1)
             continue
         quantity = find_quantity(scan, i)
-        if found is None and quantity is not None and quantity.max is not None:
-            pass
         if quantity is not None:
             # A number before another noun: step over it, so that its parts are not read again.
             covered.update(range(i, quantity.stop))
@@ -188,7 +184,10 @@ def find_counts(scan: Scan) -> list[CountMention]:
 
 
 def _flags(scan: Scan, begin: int, quantity: Quantity, stop: int) -> tuple[int, int, bool, bool, bool, bool]:
-    """Looks around a quantity for "each", "more", "of them", "the remaining". Returns (begin, stop, each, more, ofthem, rest)."""
+    """Looks around a quantity for "each", "more", "of them", "the remaining".
+
+    Returns (begin, stop, each, more, ofthem, rest).
+    """
     each = more = ofthem = rest = False
     more = quantity.more
     k = begin - 1
@@ -271,9 +270,25 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
             nxt = mark.stop
             if nxt >= size or scan.tokens[nxt].kind == PUNCT or scan.lows[nxt] in words.BEHIND_OBJECT_HEADING:
                 return CountMention(
-                    begin, mark.stop, "np", quantity.min, quantity.max, quantity.approx, False, mark.value, _type(scan, k, mark), each, more,
-                    ofthem, rest, False, mark.gram, None, "number is object", quantity.digits,
-                )  # fmt: skip
+                    begin,
+                    mark.stop,
+                    "np",
+                    quantity.min,
+                    quantity.max,
+                    quantity.approx,
+                    False,
+                    mark.value,
+                    _type(scan, k, mark),
+                    each,
+                    more,
+                    ofthem,
+                    rest,
+                    False,
+                    mark.gram,
+                    None,
+                    "number is object",
+                    quantity.digits,
+                )
     if phrase is None and stop < size and (scan.lows[stop] in words.OF or scan.lows[stop : stop + 2] == ["out", "of"]):
         k = stop + 1 + (scan.lows[stop] == "out")
         while k < size and scan.lows[k] in words.BEFORE_WHOLE:
@@ -287,9 +302,25 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
         ):
             mark, weak, _ = _noun_phrase(scan, whole.stop) or (None, False, None)  # type: ignore[assignment]
             return CountMention(
-                begin, stop, "np", quantity.min, quantity.max, quantity.approx, False, mark.value, _type(scan, whole.stop, mark), each, more,
-                True, rest, weak, "pl", None, "N of M", quantity.digits,
-            )  # fmt: skip
+                begin,
+                stop,
+                "np",
+                quantity.min,
+                quantity.max,
+                quantity.approx,
+                False,
+                mark.value,
+                _type(scan, whole.stop, mark),
+                each,
+                more,
+                True,
+                rest,
+                weak,
+                "pl",
+                None,
+                "N of M",
+                quantity.digits,
+            )
     if phrase is not None:
         mark, weak, inner = phrase
         _, end, each2, more2, ofthem2, _ = _flags(scan, i, quantity, mark.stop)
@@ -314,9 +345,25 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
             inner = "launched"  # "90 of the 137 drones launched at Ukraine"
         each = each or each2
         return CountMention(
-            begin, max(mark.stop, end), "np", quantity.min, quantity.max, quantity.approx, False, mark.value,
-            _type(scan, quantity.stop, mark), each, more or more2, ofthem or ofthem2, rest, weak, mark.gram, inner, quantity.rule, quantity.digits,
-        )  # fmt: skip
+            begin,
+            max(mark.stop, end),
+            "np",
+            quantity.min,
+            quantity.max,
+            quantity.approx,
+            False,
+            mark.value,
+            _type(scan, quantity.stop, mark),
+            each,
+            more or more2,
+            ofthem or ofthem2,
+            rest,
+            weak,
+            mark.gram,
+            inner,
+            quantity.rule,
+            quantity.digits,
+        )
     if (
         quantity.rule == "number"
         and quantity.max == 1
@@ -324,25 +371,41 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
         and quantity.min == 1
         and stop == quantity.stop
     ):
-        nxt = scan.lows[stop] if stop < size else ""
+        behind = scan.lows[stop] if stop < size else ""
         if (
-            nxt
+            behind
             and scan.tokens[stop].kind == WORD
-            and nxt not in words.BEHIND_LONE_NUMBER
+            and behind not in words.BEHIND_LONE_NUMBER
             and scan.get("outcome", stop) is None
         ):
             return None
-    if not _elliptic_after(scan, stop, quantity):
+    if not _elliptic_after(scan, stop):
         return None
     if before is not None and before.text in "–—-" and i > 1 and before.start > scan.tokens[i - 2].end:
         # «БпЛА – 421», «Х-59/69 – дві»: the object heads the line
         for k in range(i - 2, max(-1, i - 8), -1):
-            mark = scan.get("object", k)
-            if mark is not None and not _is_compound(scan, mark) and scan.tokens[0].kind == PUNCT and k <= 3:
+            head = scan.get("object", k)
+            if head is not None and not _is_compound(scan, head) and scan.tokens[0].kind == PUNCT and k <= 3:
                 return CountMention(
-                    i, quantity.stop, "np", quantity.min, quantity.max, quantity.approx, False, mark.value, _type(scan, k, mark), each, more, ofthem,
-                    rest, False, "pl", None, "object heads the line", quantity.digits,
-                )  # fmt: skip
+                    i,
+                    quantity.stop,
+                    "np",
+                    quantity.min,
+                    quantity.max,
+                    quantity.approx,
+                    False,
+                    head.value,
+                    _type(scan, k, head),
+                    each,
+                    more,
+                    ofthem,
+                    rest,
+                    False,
+                    "pl",
+                    None,
+                    "object heads the line",
+                    quantity.digits,
+                )
             if scan.tokens[k].kind == PUNCT and scan.tokens[k].text in ",;:":
                 break
     if (
@@ -377,12 +440,28 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
         if before.kind == WORD and before.low not in words.BEFORE_FIGURE_ONE:
             return None  # "a narrower one"
     return CountMention(
-        begin, stop, "elliptic", quantity.min, quantity.max, quantity.approx, False, None, None, each, more, ofthem, rest, False, "", None,
-        quantity.rule, quantity.digits,
-    )  # fmt: skip
+        begin,
+        stop,
+        "elliptic",
+        quantity.min,
+        quantity.max,
+        quantity.approx,
+        False,
+        None,
+        None,
+        each,
+        more,
+        ofthem,
+        rest,
+        False,
+        "",
+        None,
+        quantity.rule,
+        quantity.digits,
+    )
 
 
-def _elliptic_after(scan: Scan, stop: int, quantity: Quantity) -> bool:
+def _elliptic_after(scan: Scan, stop: int) -> bool:
     if stop >= len(scan.tokens):
         return True
     token, low = scan.tokens[stop], scan.lows[stop]
@@ -513,7 +592,7 @@ def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
 
 
 def _bare(scan: Scan, covered: set[int]) -> list[CountMention]:
-    """Objects without any number; what they count is told by grammar: «уничтожен БПЛА» 1, "drones were destroyed" 2+."""
+    """Objects without any number; grammar tells what they count: «уничтожен БПЛА» 1, "drones were destroyed" 2+."""
     out: list[CountMention] = []
     for mark in scan.all("object"):
         if mark.begin in covered or mark.begin in scan.taken or _is_compound(scan, mark):

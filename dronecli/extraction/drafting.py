@@ -261,7 +261,7 @@ def _draft(story: Story, reading: Reading, count: CountMention, previous: Draft 
     elif story.date is not None:
         # «накануне сбито два»: a day is named and nothing else
         for date in reading.times.dates:
-            c, d = segments[segment_of(segments, date.begin)]
+            c, _ = segments[segment_of(segments, date.begin)]
             if (
                 not date.explicit
                 and date.iso == shift(story.date, -1)
@@ -301,7 +301,7 @@ def _draft(story: Story, reading: Reading, count: CountMention, previous: Draft 
         draft.share = "majority"
     if not partial and towards and count.stop - count.begin > 3 and scan.lows[count.begin + 1] in words.OF:
         partial = True  # "one of the Moscow region drones was on a trajectory toward the capital"
-    if partial and previous is None and towards and draft.region not in (None, "RU", "UA"):
+    if partial and previous is None and towards and not draft.is_countrywide:
         whole = next(
             (
                 d
@@ -313,7 +313,7 @@ def _draft(story: Story, reading: Reading, count: CountMention, previous: Draft 
         if whole is not None and scan.sentence.index - whole.sentence.index <= 3:
             draft.subset, draft.part_of, draft.source = True, whole, whole.source
     if partial and previous is not None:
-        same_region = previous.region == draft.region and previous.region not in (None, "RU", "UA")
+        same_region = previous.region == draft.region and not previous.is_countrywide
         if same_region and previous.outcome == draft.outcome and previous.object == draft.object:
             draft.subset = True
             draft.part_of = previous.part_of if previous.subset and previous.part_of else previous

@@ -94,6 +94,11 @@ class Draft:
         return self.place.id if self.place else None
 
     @property
+    def is_countrywide(self) -> bool:
+        """Whether no region narrows the count: no place at all, or a whole country."""
+        return self.region in (None, "RU", "UA")
+
+    @property
     def side(self) -> str:
         """The kind of source."""
         return self.source.kind if self.source else "unattributed"
@@ -117,3 +122,8 @@ def window_key(draft: Draft) -> str:
 def to_count(draft: Draft) -> Count:
     """The count of a draft as the model has it."""
     return Count(draft.min, draft.max, draft.approx, draft.bare, draft.count_text)
+
+
+def speaker_of(draft: Draft) -> str | None:
+    """The name of the one who speaks, None if nobody is named."""
+    return draft.source.speaker if draft.source is not None else None

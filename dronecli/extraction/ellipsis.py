@@ -16,12 +16,20 @@ from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
 from dronecli.extraction.sources import SourceMention
 from dronecli.extraction.story import Story
-from dronecli.segmenting import PUNCT
+from dronecli.segmenting import NUMBER, PUNCT
 
 
-def licence_of(story: Story, reading: Reading, count: CountMention, group: PlaceGroup | None, how: str, outcome: str | None, at: int | None,
-    continuing: Draft | None, source: SourceMention | None,
-) -> str | None:  # fmt: skip
+def licence_of(
+    story: Story,
+    reading: Reading,
+    count: CountMention,
+    group: PlaceGroup | None,
+    how: str,
+    outcome: str | None,
+    at: int | None,
+    continuing: Draft | None,
+    source: SourceMention | None,
+) -> str | None:
     """Why a number without a noun may count objects; None where nothing supports it."""
     scan, segments = reading.scan, reading.segments
     if count.begin in reading.pairs:
@@ -202,7 +210,7 @@ def licence_of(story: Story, reading: Reading, count: CountMention, group: Place
             and source is not None
             and count.begin > 0
             and scan.lows[count.begin - 1] in words.WRITTEN_OF
-            and not scan.tokens[count.begin].kind == "n"
+            and scan.tokens[count.begin].kind != NUMBER
         ):
             return "figure"
     return None
@@ -222,8 +230,14 @@ def _listlike(scan: Scan, count: CountMention, group: PlaceGroup) -> bool:
         between = scan.lows[count.stop : group.begin]
     else:
         between = scan.lows[group.stop : count.begin]
+    tags = ("prep", "outcome", "placenoun", "kind", "daypart")
     return all(
-        k in within or x in words.LIST_GLUE or x in words.BETWEEN_COUNT_AND_PLACE or scan.get("prep", k)
-        or x in words.PLACE_ADJECTIVES or x.endswith(words.ADJECTIVE_ENDINGS) or scan.get("outcome", k) or scan.get("placenoun", k) or scan.get("kind", k) or scan.get("daypart", k) or k in scan.taken
+        k in within
+        or k in scan.taken
+        or x in words.LIST_GLUE
+        or x in words.BETWEEN_COUNT_AND_PLACE
+        or x in words.PLACE_ADJECTIVES
+        or x.endswith(words.ADJECTIVE_ENDINGS)
+        or any(scan.get(tag, k) for tag in tags)
         for k, x in enumerate(between, count.stop if group.begin >= count.stop else group.stop)
-    )  # fmt: skip
+    )

@@ -1,8 +1,8 @@
-"""Places of a sentence: names with their kind words and prepositions, joined to the groups over which a count is spread.
+"""Places of a sentence: names with their kind words and prepositions, joined to groups over which a count is spread.
 
-"over the Liski, Rossosh and Kantemirovka districts of the Voronezh region" is one group: three localities and the region
-that holds them. What a name means is decided by its kind word, by the other names of the group, and by the region in
-play (the speaker's, or the one just named), in that order; what stays open is reported, never guessed.
+"over the Liski, Rossosh and Kantemirovka districts of the Voronezh region" is one group: three localities and the
+region that holds them. What a name means is decided by its kind word, by the other names of the group, and by the
+region in play (the speaker's, or the one just named), in that order; what stays open is reported, never guessed.
 """
 
 from __future__ import annotations
@@ -198,12 +198,12 @@ def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazett
     for atom in known:
         if atom.level != "name":
             continue
-        _unknown_neighbours(scan, atom, out, covered, keys)
+        _unknown_neighbours(scan, atom, out, covered)
     out.sort(key=lambda a: a.begin)
     return out
 
 
-def _unknown_neighbours(scan: Scan, atom: Atom, out: list[Atom], covered: set[int], keys: list[str]) -> None:
+def _unknown_neighbours(scan: Scan, atom: Atom, out: list[Atom], covered: set[int]) -> None:
     tokens, lows, size = scan.tokens, scan.lows, len(scan.tokens)
     seen = False
     k = atom.stop
@@ -211,7 +211,7 @@ def _unknown_neighbours(scan: Scan, atom: Atom, out: list[Atom], covered: set[in
         j = k + 1
         while j < size and lows[j] in words.LIST_ITEM_LEADS:
             j += 1
-        if j < size and j not in covered and j not in scan.taken and _is_unknown(scan, j, keys):
+        if j < size and j not in covered and j not in scan.taken and _is_unknown(scan, j):
             stop = j + 1
             after = scan.get("kind", stop)
             end = after.stop if after else stop
@@ -229,7 +229,7 @@ def _unknown_neighbours(scan: Scan, atom: Atom, out: list[Atom], covered: set[in
         and k < atom.begin - 1
         and k not in covered
         and k not in scan.taken
-        and _is_unknown(scan, k, keys)
+        and _is_unknown(scan, k)
         and k > 0
     ):
         before = lows[k - 1]
@@ -238,7 +238,7 @@ def _unknown_neighbours(scan: Scan, atom: Atom, out: list[Atom], covered: set[in
             covered.add(k)
 
 
-def _is_unknown(scan: Scan, i: int, keys: list[str]) -> bool:
+def _is_unknown(scan: Scan, i: int) -> bool:
     token = scan.tokens[i]
     return (
         token.kind == WORD
@@ -557,8 +557,13 @@ def _make(
     problems: list[Problem],
 ) -> PlaceGroup | None:
     begin, stop = members[0].begin, members[-1].stop
-    text = lambda a: " ".join(t.text for t in scan.tokens[a.begin : a.stop])  # noqa: E731
-    span = lambda a: (scan.tokens[a.begin].start, scan.tokens[a.stop - 1].end)  # noqa: E731
+
+    def text(atom: Atom) -> str:
+        return " ".join(t.text for t in scan.tokens[atom.begin : atom.stop])
+
+    def span(atom: Atom) -> tuple[int, int]:
+        return scan.tokens[atom.begin].start, scan.tokens[atom.stop - 1].end
+
     # A plural kind word speaks for the names before it («Боровского, Кировского и Хвастовичского округов»,
     # "the Liski, Rossosh and Ostrogozhsk districts") or after it ("across four districts: Kuybyshev, Tarus and Kirov").
     plural: list[str | None] = [None] * len(members)
@@ -571,9 +576,8 @@ def _make(
                     if members[j].kind is not None or members[j].level not in ("name", "unknown"):
                         break
                     plural[j] = members[k].kind
-    header = _header(scan, begin)
-    if header:
-        kind_before, stated = header
+    kind_before = _header(scan, begin)
+    if kind_before is not None:
         for j, member in enumerate(members):
             if member.kind is None and plural[j] is None and kind_before != "region":
                 plural[j] = kind_before
@@ -638,9 +642,9 @@ def _make(
             wanted = (
                 "district" if plural[k] == "district" or (k + 1 == len(members) and atom.kind == "district") else None
             )
-            found = gazetteer.resolve(text(atom), context, wanted)
-            if found.status == "resolved" and found.matches:
-                best = _Region(found.matches[0].place, atom.hits[0])
+            resolved = gazetteer.resolve(text(atom), context, wanted)
+            if resolved.status == "resolved" and resolved.matches:
+                best = _Region(resolved.matches[0].place, atom.hits[0])
         if best is None and pool:
             near = [r for r in pool if r.place.region in (last_region, implied[0] if implied else None)]
             if len({r.place.id for r in near}) == 1:
@@ -689,9 +693,9 @@ def _make(
             name = " ".join(
                 t.text for t in scan.tokens[atom.begin : atom.stop] if not scan.get("kind", scan.tokens.index(t))
             )
-            near = gazetteer.suggest(name or text(atom), where, None, 3)
+            suggested = gazetteer.suggest(name or text(atom), where, None, 3)
             cyrillic = is_cyrillic(text(atom))  # suggestions are written as the reader would have to write them
-            suggestions = tuple((cyrillic and place.name_ru) or place.name for place, _ in near)
+            suggestions = tuple((cyrillic and place.name_ru) or place.name for place, _ in suggested)
             ref = PlaceRef(None, "", None, None, None, text(atom), 0, None, "unresolved", suggestions, span(atom))
             problems.append(Problem("unresolved-place", span(atom), 0, 0, ref))
             localities.append(ref)
@@ -718,7 +722,7 @@ def _stated(scan: Scan, begin: int, stop: int) -> int | None:
     return None
 
 
-def _header(scan: Scan, begin: int) -> tuple[str, int | None] | None:
+def _header(scan: Scan, begin: int) -> str | None:
     """A kind word in the plural before a list: "in four districts: …", «в трёх округах – …», with its number."""
     k = begin - 1
     lows = scan.lows
@@ -737,4 +741,4 @@ def _header(scan: Scan, begin: int) -> tuple[str, int | None] | None:
     word = lows[mark.stop - 1]
     if not word.endswith(words.HEADER_PLURAL_ENDINGS):
         return None
-    return mark.value, None
+    return mark.value

@@ -13,9 +13,19 @@ from dronecli.extraction.story import Story
 from dronecli.model import Evidence, PlaceRef
 
 
-def put_place(story: Story, reading: Reading, draft: Draft, count: CountMention, group: PlaceGroup | None, how: str, continuing: Draft | None,
-    source: SourceMention | None, partial: bool, towards: bool,
-) -> None:  # fmt: skip
+def put_place(
+    story: Story,
+    reading: Reading,
+    draft: Draft,
+    count: CountMention,
+    group: PlaceGroup | None,
+    how: str,
+    continuing: Draft | None,
+    source: SourceMention | None,
+    partial: bool,
+    towards: bool,
+) -> None:
+    """Gives a draft the place of its group, or what stands for one: a heading, "there", the count before it."""
     scan = reading.scan
     if draft.place_from == "previous" and draft.place is not None:
         return
@@ -45,11 +55,11 @@ def put_place(story: Story, reading: Reading, draft: Draft, count: CountMention,
     former = former or next((m for m in scan.all("former") if 0 <= count.begin - m.stop <= 4), None)
     if former is not None and (group is None or len(group.regions) > 1):
         pool = [*story.drafts, *story.here]
-        here = [g.regions for g in reading.groups if g.stop <= count.begin and len(g.regions) > 1]
-        lists = here[-1] if here else next((d.group_multi for d in reversed(pool) if len(d.group_multi) > 1), ())
+        lists = [g.regions for g in reading.groups if g.stop <= count.begin and len(g.regions) > 1]
+        listed = lists[-1] if lists else next((d.group_multi for d in reversed(pool) if len(d.group_multi) > 1), ())
         n = int(former.value) - 1
-        if n < len(lists):
-            draft.place, draft.place_from = lists[n], "former"
+        if n < len(listed):
+            draft.place, draft.place_from = listed[n], "former"
             return
     previous = continuing if continuing is not None and continuing.sentence.index == scan.sentence.index else None
     if (
@@ -73,7 +83,7 @@ def put_place(story: Story, reading: Reading, draft: Draft, count: CountMention,
         return
     if group is not None:
         _apply_group(story, reading, draft, group, source)
-        if draft.place is not None and draft.region not in (None, "RU", "UA") and not count.each:
+        if draft.place is not None and not draft.is_countrywide and not count.each:
             limit = min(
                 (c.begin for c in reading.counts if c.begin > count.begin and c.form != "bare"),
                 default=len(scan.tokens),
@@ -277,7 +287,7 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
             (
                 d
                 for d in reversed([*story.drafts, *story.here][-3:])
-                if d.region not in (None, "RU", "UA") and reading.scan.sentence.index - d.sentence.index <= 2
+                if not d.is_countrywide and reading.scan.sentence.index - d.sentence.index <= 2
             ),
             None,
         )

@@ -116,7 +116,7 @@ def _all_of_previous(reading: Reading, previous: Draft) -> None:
     if not groups or previous.part_of is not None:
         return
     group = groups[0]
-    if previous.region in (None, "RU", "UA") and len(group.regions) == 1:
+    if previous.is_countrywide and len(group.regions) == 1:
         previous.place, previous.place_from = group.regions[0], "named"
         previous.across = group.localities
     elif group.localities and not previous.across and not group.regions:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dronecli.extraction.drafts import Draft
+from dronecli.extraction.drafts import Draft, speaker_of
 from dronecli.model import GOVERNOR_SIDE
 
 _COUNTRIES = ("RU", "UA")
@@ -28,11 +28,11 @@ def _plain_plurals(drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         if d.bare and d.outcome == "downed":
             same = [
-                e for e in drafts
-                if e is not d and not e.bare and e.outcome == d.outcome and e.object == d.object and _side(e) == _side(d)
-                and (e.region == d.region or d.region in (None, "RU", "UA"))
-                and (e.source is None or d.source is None or None in (e.source.speaker, d.source.speaker) or e.source.speaker == d.source.speaker)
-            ]  # fmt: skip
+                e
+                for e in drafts
+                if e is not d and not e.bare and _alike(e, d) and (e.region == d.region or d.is_countrywide)
+                if None in (speaker_of(e), speaker_of(d)) or speaker_of(e) == speaker_of(d)
+            ]
             if same:
                 near = [
                     e
@@ -113,6 +113,11 @@ def _defenders(drafts: list[Draft]) -> None:
             d.source = SourceMention("ukraine", 0, 0, strong=False, rule="defenders")
 
 
+def _alike(a: Draft, b: Draft) -> bool:
+    """Whether two drafts tell one kind of object, one outcome and one side."""
+    return a.object == b.object and a.outcome == b.outcome and _side(a) == _side(b)
+
+
 def _near_number(a: Draft, b: Draft) -> bool:
     """A headline rounds: "600 drones" for "more than 600"."""
     return a.object == b.object and abs(a.min - b.min) <= 1
@@ -150,7 +155,7 @@ def _side(d: Draft) -> str:
 
 
 def _same_statement(a: Draft, b: Draft) -> bool:
-    """Whether two drafts tell one statement: same count, object, outcome and place, and sources and windows that agree."""
+    """Whether two drafts tell one statement: one count, object, outcome and place; sources and windows that agree."""
     if (a.min, a.max, a.object, a.outcome) != (b.min, b.max, b.object, b.outcome):
         return False
     if a.subset != b.subset:
@@ -195,7 +200,7 @@ def _richness(d: Draft) -> tuple[int, ...]:
 
 
 def _once(drafts: list[Draft]) -> list[Draft]:
-    """Headline, lead and closing recap repeat one claim: the telling that says most stays, and takes what others add."""
+    """Headline, lead and closing recap repeat one claim: the fullest telling stays, and takes what others add."""
     out: list[Draft] = []
     for d in drafts:
         twin = next((e for e in out if _same_statement(e, d)), None)
@@ -336,4 +341,4 @@ def _windows_agree(part: Draft, total: Draft) -> bool:
         return (a.start, a.end) == (b.start, b.end)
     if a.date and b.date and a.date != b.date:
         return False
-    return a.kind == b.kind or "interval" in (a.kind, b.kind) and False or a.kind == b.kind
+    return a.kind == b.kind

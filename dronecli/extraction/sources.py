@@ -259,8 +259,6 @@ def find_sources(
                 and not force
             ):
                 out.append(discourse.body._replace(begin=mark.begin, stop=mark.stop, strong=False, rule="the body"))
-            elif weak and lows[mark.begin].startswith(("the", "росіян", "в", "у", "москв", "рф")) and False:
-                continue
             else:
                 out.append(
                     SourceMention("ministry", mark.begin, mark.stop, force=force, strong=not weak, rule="ministry")
@@ -297,8 +295,8 @@ def find_sources(
         begin, stop, found, person = phrase(mark.begin, mark.stop)
         region: str | None = None
         town: Place | None = None
-        for name in found:
-            places = _places(name, gazetteer)
+        for named in found:
+            places = _places(named, gazetteer)
             if kind == "municipal" and not any(p.kind == "region" for p in places):
                 local = [p for p in places if p.kind not in ("region", "country", "group", "sea")]
                 same = [p for p in local if p.region in (discourse.region,)] or local
@@ -311,7 +309,7 @@ def find_sources(
                 )
                 region = region or (town.region if town else None)
             else:
-                region = region_of(name, gazetteer) or region
+                region = region_of(named, gazetteer) or region
                 if kind == "municipal" and lows[mark.begin] in words.HEADS:
                     if (
                         town is None
@@ -349,7 +347,7 @@ def find_sources(
             speaker = display_name(head, discourse.language)
             discourse.known.add(head.surname)
         elif kind in ("governor", "municipal"):
-            proper = _proper_after(scan, stop, at_name) or _proper_before(scan, begin)
+            proper = _proper_after(scan, stop) or _proper_before(scan, begin)
             speaker = proper[0] if proper else None
             if proper:
                 begin, stop = min(begin, proper[1]), max(stop, proper[2])
@@ -395,27 +393,27 @@ def find_sources(
             continue
         surnames = {h.surname for h in person.heads}
         if not person.full:
-            before = scan.tokens[person.begin - 1] if person.begin else None
+            word = scan.tokens[person.begin - 1] if person.begin else None
             introduced = bool(surnames & discourse.known)
             if (
-                before is not None
-                and before.kind == WORD
-                and before.text[0].isupper()
+                word is not None
+                and word.kind == WORD
+                and word.text[0].isupper()
                 and person.begin > 1
                 and not introduced
             ):
                 continue  # another first name
             if (
-                before is not None
-                and before.kind == WORD
-                and before.text[0].isupper()
+                word is not None
+                and word.kind == WORD
+                and word.text[0].isupper()
                 and introduced
-                and before.end + 1 == scan.tokens[person.begin].start
+                and word.end + 1 == scan.tokens[person.begin].start
                 and not scan.get("source", person.begin - 1)
             ):
                 if (
-                    len(before.text) > 2
-                    and not any(same_first_name(before.low, h) for h in person.heads)
+                    len(word.text) > 2
+                    and not any(same_first_name(word.low, h) for h in person.heads)
                     and person.begin - 1 > 0
                 ):
                     continue
@@ -523,7 +521,7 @@ def _use(scan: Scan, used: set[int], begin: int, stop: int) -> None:
     scan.take(begin, stop)
 
 
-def _proper_after(scan: Scan, i: int, at_name: dict[int, Name]) -> tuple[str, int, int] | None:
+def _proper_after(scan: Scan, i: int) -> tuple[str, int, int] | None:
     """Two or three capitalised words after a title: the name of a mayor, as (name, begin, stop)."""
     tokens = scan.tokens
     k = i

@@ -116,10 +116,13 @@ def _day_number(token: Token) -> int | None:
     return n if not tail or tail in words.ORDINAL_TAILS else None
 
 
+_YEAR_TAILS = ("", "-го", "-й", "г", "р")
+
+
 def _year(token: Token | None) -> int | None:
     if token is None or token.kind != NUMBER or not token.low[:4].isdecimal() or not 1990 <= int(token.low[:4]) <= 2099:
         return None
-    return int(token.low[:4]) if token.low[4:] in ("", "-го", "-й", "г", "р") else None
+    return int(token.low[:4]) if token.low[4:] in _YEAR_TAILS else None
 
 
 def _iso(year: int, month: int, day: int) -> str | None:
@@ -144,7 +147,7 @@ def complete(month: int, day: int, reference: str | None) -> str | None:
     return found
 
 
-def _written_numeric(token: Token, reference: str | None) -> str | None:
+def _written_numeric(token: Token) -> str | None:
     """21.07.2025 or 21.07.25."""
     parts = token.low.split(".")
     if len(parts) != 3 or not all(p.isdecimal() for p in parts) or len(parts[2]) not in (2, 4):
@@ -160,7 +163,7 @@ def find_dates(scan: Scan, reference: str | None) -> list[DateMention]:
     while i < size:
         token = tokens[i]
         if token.kind == NUMBER:
-            iso = _written_numeric(token, reference)
+            iso = _written_numeric(token)
             if iso:
                 out.append(DateMention(iso, i, i + 1, True))
                 i += 1
@@ -310,8 +313,8 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
     if unit:
         sure, stop = True, unit.stop
         if stop < size and tokens[stop].kind == NUMBER and tokens[stop].low.isdecimal() and int(tokens[stop].low) < 60:
-            after = tokens[stop + 1].low if stop + 1 < size else ""
-            if after.startswith(words.MINUTE_STEMS):  # «20 часов 15 минут»
+            behind = tokens[stop + 1].low if stop + 1 < size else ""
+            if behind.startswith(words.MINUTE_STEMS):  # «20 часов 15 минут»
                 minute, stop = int(tokens[stop].low), stop + 2
     half = scan.get("ampm", stop)
     if (

@@ -230,7 +230,8 @@ NUMBER_NOUNS = frozenset(
     ).split()
 )
 BETWEEN_WRECKAGE_AND_OBJECT = frozenset(
-    "a an downed enemy from its of one the ukrainian ворожого вражеского від збитого от сбитого украинского этого".split()
+    "a an downed enemy from its of one the ukrainian "
+    "ворожого вражеского від збитого от сбитого украинского этого".split()
 )
 FIGURE_WORDS = frozenset(
     (
