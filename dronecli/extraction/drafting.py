@@ -6,9 +6,9 @@ from dronecli.extraction import words
 from dronecli.extraction.attributing import inherited, source_for
 from dronecli.extraction.bare_counts import read_bare
 from dronecli.extraction.believing import is_attack, is_tallied, is_unreal, weak_believed, weak_object
+from dronecli.extraction.binding import Binding
 from dronecli.extraction.binding_places import group_for, spread
 from dronecli.extraction.binding_windows import resolve_window, window_for
-from dronecli.extraction.counts import CountMention
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.ellipsis import licence_of
 from dronecli.extraction.outcomes import is_passive, outcome_of
@@ -19,7 +19,7 @@ from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
 from dronecli.extraction.windows import shift
-from dronecli.model import Evidence, Window
+from dronecli.model import Evidence, Span, Window
 from dronecli.segmenting import NUMBER, PUNCT
 
 
@@ -28,7 +28,7 @@ def drafts_of(story: Story, reading: Reading, headline: bool) -> list[Draft]:
     story.here = out = []
     previous: Draft | None = None
     for count in reading.counts:
-        draft = _draft(story, reading, count, previous, headline)
+        draft = _draft(story, Binding(story, reading, count, previous), headline)
         if draft is None:
             continue
         made = spread(story, draft, count)
@@ -38,128 +38,175 @@ def drafts_of(story: Story, reading: Reading, headline: bool) -> list[Draft]:
     return out
 
 
-def _draft(story: Story, reading: Reading, count: CountMention, previous: Draft | None, headline: bool) -> Draft | None:
-    scan, segments = reading.scan, reading.segments
-    a, b = segments[segment_of(segments, count.begin)]
-    draft = Draft(scan.sentence, count)
+def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
+    """The draft of one count, or None if it is no claim."""
+    reading, count, draft = bound.reading, bound.count, bound.draft
     draft.headline = headline
-    source = source_for(story, reading, count)
-    outcome, at = outcome_of(reading, count)
-    if outcome == "skip":
+    bound.source = source_for(story, reading, count)
+    bound.outcome, bound.at = outcome_of(reading, count)
+    if bound.outcome == "skip" or count.object == "aircraft" and bound.low.startswith(words.LANDED_STEMS):
         return None
-    if (
-        outcome == "downed"
-        and at is not None
-        and count.gram.endswith(".ins")
-        and scan.lows[at].startswith(words.DAMAGED_STEMS)
-    ):
-        outcome = "struck"  # «четырьмя «шахедами» поражён завод»
-    if (
-        outcome == "struck"
-        and at is not None
-        and count.gram.endswith(".ins")
-        and at < count.begin
-        and scan.lows[at].startswith(words.ATTACKING_STEMS)
-    ):
-        outcome = "launched"  # «вдарив чотирма БпЛА»
-    if (
-        outcome == "downed"
-        and count.object == "bomb"
-        and at is not None
-        and scan.lows[at].startswith(words.DROPPED_STEMS_CYRILLIC)
-    ):
-        outcome = "launched"
-    if outcome == "debris" and count.object == "bomb":
-        outcome = "struck"
-    if (
-        outcome == "struck"
-        and count.object == "bomb"
-        and at is not None
-        and scan.lows[at].startswith(words.DROPPED_STEMS)
-    ):
-        outcome = "launched"
-    if (
-        count.object == "aircraft"
-        and outcome is not None
-        and at is not None
-        and scan.lows[at].startswith(words.LANDED_STEMS)
-    ):
+    _revise_outcome(bound)
+    _find_group(bound)
+    _discount_direction(bound)
+    if not _is_claim(story, bound):
         return None
-    by_pronoun = False
-    if outcome in (None, "launched", "struck") and count.form == "np":
-        downing = next((m for m in scan.all("outcome") if m.value == "downed" and m.begin > count.stop), None)
-        if downing is not None and any(
-            scan.lows[k] in words.PRONOUNS_BEFORE_BOTH
-            for k in (downing.begin - 1, downing.stop)
-            if 0 <= k < len(scan.lows)
-        ):
-            if not any(count.stop <= c.begin < downing.begin for c in reading.counts if c.form != "bare"):
-                outcome, at, by_pronoun = "downed", downing.begin, True  # «Семеро не долетели – их сбили»
-    group, how = group_for(reading, count, source)
-    if count.begin in reading.pairs:
-        group, how = reading.pairs[count.begin], "before"
-    if group is None and count.form == "np":
-        partner = next(
-            (
-                c
-                for c in reading.counts
-                if c.form == "np" and c.begin == count.stop + 1 and scan.lows[count.stop] in words.AND
-            ),
-            None,
-        )
-        if partner is not None:
-            group, how = group_for(reading, partner, source)  # "a missile and eleven drones over Crimea"
-    if outcome == "launched" and group is None:
-        origins = (
-            []
-            if source is not None and source.kind == "ukraine" or scan.has("attacker")
-            else [
-                g for g in reading.groups if g.role == "from" and g.begin >= count.stop and (g.regions or g.localities)
-            ]
-        )
-        if origins and not any(count.stop <= c.begin < origins[0].begin for c in reading.counts if c.form != "bare"):
-            group, how = origins[0], "origin"
-    continuing = previous or (
-        story.drafts[-1] if story.drafts and scan.sentence.index - story.last_sentence <= 2 else None
-    )
-    # A modifier ("flying towards Moscow") is no outcome of its own for a part of a downed count.
-    towards = any(g.role == "to" and count.stop <= g.begin < b + 8 for g in reading.groups) or any(
-        m.value == "to" and count.stop <= m.begin <= b for m in scan.all("direction")
-    )
-    subset_mark = _subset_mark(scan, count)
-    partial = count.ofthem or subset_mark
-    if outcome == "launched" and partial and previous is not None and previous.outcome == "downed" and towards:
-        outcome = "downed"
-    if outcome == "launched" and at is not None and towards and not scan.has("source"):
-        other = [
-            m for m in scan.all("outcome") if m.value == "downed" and m.begin not in range(count.begin, count.stop)
-        ]
-        if other:
-            outcome = "downed"
-    if count.form == "bare":
-        draft_bare = read_bare(story, reading, count, draft, outcome, at)
-        if draft_bare is None:
-            return None
+    if not bound.by_pronoun and is_unreal(reading, count, bound.begin, bound.stop):
+        return None
+    _inherit_outcome(story, bound)
+    if bound.outcome is None:
+        if count.form == "np" and count.object == "uav":
+            draft.source = bound.source
+            put_place(story, bound)
+            story.ghost = draft
+        return None
+    _mend_struck(story, bound)
+    _note(draft, "outcome", bound.outcome, None if bound.at is None else _span(reading, bound.at, bound.at + 1))
+    _note(draft, "count", draft.rule or count.rule, draft.span)
+    draft.outcome = bound.outcome
+    _put_place_and_source(story, bound)
+    nobodys = draft.outcome in ("launched", "struck") and draft.source is None and draft.place is None
+    if nobodys or draft.outcome == "launched" and not is_attack(reading, draft):
+        story.ghost = draft
+        return None
+    _put_window(story, bound)
+    _put_relation(bound)
+    _put_whole(story, bound)
+    draft.count_text = " ".join(t.text for t in reading.scan.tokens[count.begin : count.stop])
+    draft.via = story.discourse.via
+    draft.posted = story.posted
+    source = draft.source
+    if source is not None and source.stop > source.begin and source.rule not in ("in play", "pronoun"):
+        _note(draft, "source", source.rule, _span(reading, source.begin, min(source.stop, len(reading.scan.tokens))))
+    return draft
+
+
+def _note(draft: Draft, field: str, rule: str, span: Span | None) -> None:
+    """Keeps the words that gave a field, if any did."""
+    if span is not None:
+        draft.evidence.append(Evidence(field, rule, span))
+
+
+def _span(reading: Reading, begin: int, stop: int) -> Span:
+    return reading.scan.tokens[begin].start, reading.scan.tokens[stop - 1].end
+
+
+# -- outcome ----------------------------------------------------------------------------------------------------------
+
+
+def _revise_outcome(bound: Binding) -> None:
+    """What the object and its case make of a verb: drones hit a plant, bombs are dropped, "they were shot down"."""
+    count, low = bound.count, bound.low
+    instrument = count.gram.endswith(".ins")
+    if bound.outcome == "downed" and instrument and low.startswith(words.DAMAGED_STEMS):
+        bound.outcome = "struck"  # «четырьмя «шахедами» поражён завод»
+    if bound.at is not None and bound.at < count.begin and bound.outcome == "struck" and instrument:
+        if low.startswith(words.ATTACKING_STEMS):
+            bound.outcome = "launched"  # «вдарив чотирма БпЛА»
+    if count.object == "bomb":
+        if bound.outcome == "downed" and low.startswith(words.DROPPED_STEMS_CYRILLIC):
+            bound.outcome = "launched"
+        if bound.outcome == "debris":
+            bound.outcome = "struck"
+        if bound.outcome == "struck" and low.startswith(words.DROPPED_STEMS):
+            bound.outcome = "launched"
+    if bound.outcome in (None, "launched", "struck") and count.form == "np":
+        _take_pronoun(bound)
+
+
+def _take_pronoun(bound: Binding) -> None:
+    """«Семеро не долетели – их сбили»: the outcome is told of a pronoun behind the count."""
+    scan, count = bound.reading.scan, bound.count
+    downing = next((m for m in scan.all("outcome") if m.value == "downed" and m.begin > count.stop), None)
+    if downing is None:
+        return
+    beside = [k for k in (downing.begin - 1, downing.stop) if 0 <= k < len(scan.lows)]
+    between = any(count.stop <= c.begin < downing.begin for c in bound.reading.counts if c.form != "bare")
+    if not between and any(scan.lows[k] in words.PRONOUNS_BEFORE_BOTH for k in beside):
+        bound.outcome, bound.at, bound.by_pronoun = "downed", downing.begin, True
+
+
+def _discount_direction(bound: Binding) -> None:
+    """A modifier ("flying towards Moscow") is no outcome of its own for a part of a downed count."""
+    if bound.outcome != "launched" or not bound.towards:
+        return
+    scan, count = bound.reading.scan, bound.count
+    if bound.partial and bound.previous is not None and bound.previous.outcome == "downed":
+        bound.outcome = "downed"
+    elif bound.at is not None and not scan.has("source"):
+        inside = range(count.begin, count.stop)
+        if any(m.value == "downed" and m.begin not in inside for m in scan.all("outcome")):
+            bound.outcome = "downed"
+
+
+def _inherit_outcome(story: Story, bound: Binding) -> None:
+    """The outcome of a count that has no verb: of the list that it goes on from, or of a figure that a source gives."""
+    if bound.outcome is not None:
+        return
+    scan, count = bound.reading.scan, bound.count
+    header = story.list_header
+    if (
+        bound.towards
+        and count.form == "np"
+        and any(d.outcome == "downed" for d in story.drafts[-4:])
+        and "of" in scan.lows[count.begin : count.stop]
+    ):
+        bound.outcome = "downed"
+    elif header is not None and scan.sentence.line_start and scan.sentence.index - header[1] <= 20:
+        bound.outcome = header[0]
+    elif bound.continuing is not None and bound.continuing.outcome is not None and _goes_on(bound, bound.continuing):
+        bound.outcome = bound.continuing.outcome
+    elif is_tallied(story, bound.reading, count, bound.source, bound.group):
+        bound.outcome = "launched" if scan.has("shelling") and count.form == "np" else "downed"
+
+
+def _goes_on(bound: Binding, before: Draft) -> bool:
+    """Whether a count without a verb goes on with what was told of the draft before."""
+    source = bound.source
+    if bound.count.form in ("elliptic", "same", "rest") or bound.partial or _is_bullet(bound.reading.scan):
+        return True
+    if before.sentence is not bound.reading.scan.sentence:
+        return False
+    return source is None or before.source is not None and source.kind == before.source.kind
+
+
+def _mend_struck(story: Story, bound: Binding) -> None:
+    """ "hit" that means "shot down": of targets, in the passive, and where the same verb downed the count before."""
+    previous, at, count = bound.previous, bound.at, bound.count
+    shared = previous is not None and previous.outcome == "downed" and at is not None and at == story.last_at
+    story.last_at = at
+    if bound.outcome != "struck":
+        return
+    passive = at is not None and bound.low == "hit" and is_passive(bound.reading.scan, at) and count.stop <= at
+    if shared or passive or bound.draft.object == "target":
+        bound.outcome = "downed"
+
+
+def _is_bullet(scan: Scan) -> bool:
+    """Whether a sentence is an item of a list without an outcome of its own ("– 3 over the Tula region")."""
+    first = scan.tokens[0]
+    return scan.sentence.line_start and first.kind == PUNCT and first.text not in "«\"'“„(" and not scan.has("outcome")
+
+
+# -- whether it is a claim --------------------------------------------------------------------------------------------
+
+
+def _is_claim(story: Story, bound: Binding) -> bool:
+    """Whether a count that is not a number with a plain noun is believed; completes its number and object."""
+    reading, count, draft = bound.reading, bound.count, bound.draft
+    continuing = bound.continuing
+    if count.form == "bare" and read_bare(story, reading, count, draft, bound.outcome, bound.at) is None:
+        return False
     if count.form in ("all", "both", "same", "share", "rest"):
-        ghost = (
-            story.ghost if story.ghost is not None and scan.sentence.index - story.ghost.sentence.index <= 1 else None
-        )
-        earlier = (
-            ghost
-            if count.form in ("all", "both")
-            and ghost is not None
-            and (continuing is None or ghost.anchor > continuing.anchor)
-            else continuing
-        )
-        if not read_repeat(story, reading, count, draft, earlier, outcome):
-            return None
-        if count.form in ("same", "rest") and outcome is None and continuing is not None:
-            outcome = continuing.outcome
+        if not read_repeat(story, reading, count, draft, _repeated(story, bound), bound.outcome):
+            return False
+        if count.form in ("same", "rest") and bound.outcome is None and continuing is not None:
+            bound.outcome = continuing.outcome
     if count.form == "elliptic":
-        licence = licence_of(story, reading, count, group, how, outcome, at, continuing, source)
-        if not licence:
-            return None
-        draft.object = continuing.object if continuing is not None and (continuing.outcome is not None) else "uav"
+        licence = licence_of(story, bound)
+        if licence is None:
+            return False
+        draft.object = continuing.object if continuing is not None and continuing.outcome is not None else "uav"
         if draft.object == "target" and continuing is not None and any(d.object == "uav" for d in story.drafts):
             draft.object = "uav"
         draft.rule = f"elliptic: {licence}"
@@ -168,204 +215,138 @@ def _draft(story: Story, reading: Reading, count: CountMention, previous: Draft 
     if draft.object == "target" and weak_object(story, reading, count) == "uav":
         draft.object = "uav"
     if count.weak:
-        if not weak_believed(story, reading, count, outcome, continuing):
-            return None
+        if not weak_believed(story, reading, count, bound.outcome, continuing):
+            return False
         draft.object = weak_object(story, reading, count)
-    if not by_pronoun and is_unreal(reading, count, a, b):
-        return None
-    # outcome by inheritance or by the verb of counting
-    if (
-        outcome is None
-        and towards
-        and count.form == "np"
-        and any(d.outcome == "downed" for d in story.drafts[-4:])
-        and "of" in scan.lows[count.begin : count.stop]
-    ):
-        outcome = "downed"
-    if (
-        outcome is None
-        and story.list_header is not None
-        and scan.sentence.line_start
-        and scan.sentence.index - story.list_header[1] <= 20
-    ):
-        outcome = story.list_header[0]
-    if outcome is None:
-        if (
-            continuing is not None
-            and continuing.outcome is not None
-            and (
-                count.form in ("elliptic", "same", "rest")
-                or partial
-                or continuing.sentence is scan.sentence
-                and (source is None or continuing.source is not None and source.kind == continuing.source.kind)
-                or _is_bullet(scan)
-            )
-        ):
-            outcome = continuing.outcome
-        elif is_tallied(story, reading, count, source, group):
-            outcome = "launched" if scan.has("shelling") and count.form == "np" else "downed"
-        else:
-            if count.form == "np" and count.object == "uav":
-                draft.source = source
-                put_place(story, reading, draft, count, group, how, continuing, source, partial, towards)
-                story.ghost = draft
-            return None
-    if (
-        outcome == "struck"
-        and previous is not None
-        and previous.outcome == "downed"
-        and at is not None
-        and at == story.last_at
-    ):
-        outcome = "downed"
-    story.last_at = at
-    if (
-        outcome == "struck"
-        and draft.object == "target"
-        or (
-            outcome == "struck"
-            and at is not None
-            and scan.lows[at] == "hit"
-            and is_passive(scan, at)
-            and count.stop <= at
-        )
-    ):
-        outcome = "downed"
-    draft.outcome = outcome
-    draft.source = source
-    if at is not None:
-        draft.evidence.append(Evidence("outcome", outcome, (scan.tokens[at].start, scan.tokens[at].end)))
-    draft.evidence.append(Evidence("count", draft.rule or count.rule, draft.span))
-    put_place(story, reading, draft, count, group, how, continuing, source, partial, towards)
+    return True
+
+
+def _repeated(story: Story, bound: Binding) -> Draft | None:
+    """The draft that "both" or "all of them" speaks of: the last one, or an attack that was no claim of its own."""
+    ghost, continuing = story.ghost, bound.continuing
+    if ghost is None or bound.reading.scan.sentence.index - ghost.sentence.index > 1:
+        return continuing
+    later = continuing is None or ghost.anchor > continuing.anchor
+    return ghost if bound.count.form in ("all", "both") and later else continuing
+
+
+# -- place, source, window --------------------------------------------------------------------------------------------
+
+
+def _find_group(bound: Binding) -> None:
+    """The group of places that a count is over; an attack without one has the place that it came from."""
+    reading, count, source = bound.reading, bound.count, bound.source
+    bound.group, bound.how = group_for(reading, count, source)
+    if count.begin in reading.pairs:
+        bound.group, bound.how = reading.pairs[count.begin], "before"
+    if bound.group is None and count.form == "np":
+        behind = reading.scan.lows[count.stop] if count.stop < len(reading.scan.lows) else ""
+        partner = next((c for c in reading.counts if c.form == "np" and c.begin == count.stop + 1), None)
+        if partner is not None and behind in words.AND:
+            bound.group, bound.how = group_for(reading, partner, source)  # "a missile and eleven drones over Crimea"
+    if bound.outcome != "launched" or bound.group is not None:
+        return
+    if source is not None and source.kind == "ukraine" or reading.scan.has("attacker"):
+        return  # Ukraine counts what was sent against it, wherever that came from
+    places = [g for g in reading.groups if g.regions or g.localities]
+    origin = next((g for g in places if g.role == "from" and g.begin >= count.stop), None)
+    if origin is None:
+        return
+    if not any(count.stop <= c.begin < origin.begin for c in reading.counts if c.form != "bare"):
+        bound.group, bound.how = origin, "origin"
+
+
+def _put_place_and_source(story: Story, bound: Binding) -> None:
+    """The place tells whether the speaker in play can be meant, and the speaker gives the place where none is named."""
+    reading, count, draft = bound.reading, bound.count, bound.draft
+    draft.source = bound.source
+    put_place(story, bound)
     if draft.source is None:
         region = draft.region if draft.place_from not in ("speaker", "default") else None
-        draft.source = (
-            inherited(story, reading, region, count.form != "np") if not headline or story.document_source else None
-        )
-        if draft.source is None and previous is not None and previous.source is not None:
-            draft.source = previous.source
+        if not draft.headline or story.document_source:
+            draft.source = inherited(story, reading, region, count.form != "np")
+        if draft.source is None and bound.previous is not None:
+            draft.source = bound.previous.source
     default_place(story, reading, draft, count)
-    if draft.outcome in ("launched", "struck") and draft.source is None and draft.place is None:
-        story.ghost = draft
-        return None
-    if draft.outcome == "launched" and not is_attack(reading, draft):
-        story.ghost = draft
-        return None
-    mention = window_for(reading, count, at)
+
+
+def _put_window(story: Story, bound: Binding) -> None:
+    reading, draft, continuing = bound.reading, bound.draft, bound.continuing
+    scan = reading.scan
+    mention = window_for(reading, bound.count, bound.at)
     if mention is not None:
-        draft.window = resolve_window(story, reading, mention)
-        draft.window_from = "sentence"
-        draft.evidence.append(
-            Evidence("window", mention.kind, (scan.tokens[mention.begin].start, scan.tokens[mention.stop - 1].end))
-        )
+        draft.window, draft.window_from = resolve_window(story, reading, mention), "sentence"
+        _note(draft, "window", mention.kind, _span(reading, mention.begin, mention.stop))
     elif story.date is not None:
         # «накануне сбито два»: a day is named and nothing else
         for date in reading.times.dates:
-            c, _ = segments[segment_of(segments, date.begin)]
-            if (
-                not date.explicit
-                and date.iso == shift(story.date, -1)
-                and not scan.has("post", max(c, date.begin - 3), date.begin)
-            ):
+            begin = reading.segments[segment_of(reading.segments, date.begin)][0]
+            posted = scan.has("post", max(begin, date.begin - 3), date.begin)
+            if not date.explicit and date.iso == shift(story.date, -1) and not posted:
                 draft.window = Window("day", date.iso, text=" ".join(scan.lows[date.begin : date.stop]))
                 draft.window_from = "sentence"
                 break
-    draft.total = _is_total(reading, count, a, b)
-    if (
-        continuing is not None
-        and continuing.cumulative
-        and mention is None
-        and scan.sentence.index - continuing.sentence.index <= 2
-    ):
-        draft.cumulative = True
-    draft.cumulative = (
-        draft.cumulative
-        or scan.has("cumulative")
-        or _whole_month(scan)
-        or reading.times.same
-        and continuing is not None
-        and continuing.cumulative
-    )
-    if scan.has("running", a, b) or scan.has("total", a, b):
-        draft.relation = "total"
-    if count.more:
-        draft.relation = "more"
-    if scan.has("correction") and draft.relation is None:
-        draft.relation = "correction"
-    if count.rest:
-        draft.relation = "rest"
-    if any(
-        m.stop <= count.begin and count.begin - m.stop <= 8 or count.stop <= m.begin <= count.stop + 2
-        for m in scan.all("majority")
-    ):
-        draft.share = "majority"
-    if not partial and towards and count.stop - count.begin > 3 and scan.lows[count.begin + 1] in words.OF:
-        partial = True  # "one of the Moscow region drones was on a trajectory toward the capital"
-    if partial and previous is None and towards and not draft.is_countrywide:
-        whole = next(
-            (
-                d
-                for d in reversed(story.drafts[-6:])
-                if d.region == draft.region and d.outcome == draft.outcome and not d.subset and d.min >= draft.min
-            ),
-            None,
-        )
-        if whole is not None and scan.sentence.index - whole.sentence.index <= 3:
-            draft.subset, draft.part_of, draft.source = True, whole, whole.source
-    if partial and previous is not None:
-        same_region = previous.region == draft.region and not previous.is_countrywide
-        if same_region and previous.outcome == draft.outcome and previous.object == draft.object:
-            draft.subset = True
-            draft.part_of = previous.part_of if previous.subset and previous.part_of else previous
-        elif towards and previous.region is not None and draft.place_from == "previous":
-            draft.subset = True
-            draft.part_of = previous
-    draft.count_text = " ".join(t.text for t in scan.tokens[count.begin : count.stop])
-    draft.via = story.discourse.via
-    draft.posted = story.posted
-    if (
-        draft.source is not None
-        and draft.source.stop > draft.source.begin
-        and draft.source.rule not in ("in play", "pronoun")
-    ):
-        s = draft.source
-        draft.evidence.append(
-            Evidence("source", s.rule, (scan.tokens[s.begin].start, scan.tokens[min(s.stop, len(scan.tokens)) - 1].end))
-        )
-    return draft
-
-
-def _is_bullet(scan: Scan) -> bool:
-    first = scan.tokens[0]
-    return scan.sentence.line_start and first.kind == PUNCT and first.text not in "«\"'“„(" and not scan.has("outcome")
-
-
-def _subset_mark(scan: Scan, count: CountMention) -> bool:
-    """Whether a count opens a part of another one ("including three over …", «в том числе четыре»)."""
-    if any(m.stop <= count.begin and count.begin - m.stop <= 3 for m in scan.all("subset")):
-        return True
-    return any(
-        count.stop <= m.begin <= count.stop + 1
-        for m in scan.all("subset")
-        if scan.lows[m.begin] not in words.OPENS_SUBSET
-    )
-
-
-def _is_total(reading: Reading, count: CountMention, a: int, b: int) -> bool:
-    scan = reading.scan
-    return scan.has("total", a, b) and any(abs(m.begin - count.begin) <= 8 for m in scan.all("total"))
+    running = False
+    if continuing is not None and continuing.cumulative:
+        near = scan.sentence.index - continuing.sentence.index <= 2
+        running = mention is None and near or reading.times.same
+    draft.cumulative = running or scan.has("cumulative") or _whole_month(scan)
 
 
 def _whole_month(scan: Scan) -> bool:
-    """ "in April", «за июль»: a count over a month that is named without a day."""
+    """Whether a month is named without a day: "in April", «за июль»."""
     for mark in scan.all("month"):
         before = scan.lows[mark.begin - 1] if mark.begin else ""
         after = scan.tokens[mark.stop] if mark.stop < len(scan.tokens) else None
-        if (
-            before in words.IN_MONTH
-            and mark.begin not in scan.taken
-            and scan.tokens[mark.begin].text[0].isupper() == scan.tokens[mark.begin].text.isascii()
-        ):
-            if after is None or after.kind != NUMBER or len(after.low) == 4:
-                return True
+        text = scan.tokens[mark.begin].text
+        if before not in words.IN_MONTH or mark.begin in scan.taken or text[0].isupper() != text.isascii():
+            continue
+        if after is None or after.kind != NUMBER or len(after.low) == 4:
+            return True
     return False
+
+
+# -- relations --------------------------------------------------------------------------------------------------------
+
+
+def _put_relation(bound: Binding) -> None:
+    """How the count stands to earlier ones of the same source (see `model.Claim.relation`)."""
+    scan, count, draft = bound.reading.scan, bound.count, bound.draft
+    total = scan.has("total", bound.begin, bound.stop)
+    draft.total = total and any(abs(m.begin - count.begin) <= 8 for m in scan.all("total"))
+    if count.rest:
+        draft.relation = "rest"
+    elif count.more:
+        draft.relation = "more"
+    elif total or scan.has("running", bound.begin, bound.stop):
+        draft.relation = "total"
+    elif scan.has("correction"):
+        draft.relation = "correction"
+    if any(0 <= count.begin - m.stop <= 8 or 0 <= m.begin - count.stop <= 2 for m in scan.all("majority")):
+        draft.share = "majority"
+
+
+def _put_whole(story: Story, bound: Binding) -> None:
+    """Ties a part to the count that it is a part of: the one before it, or one of the sentences before."""
+    scan, count, draft, previous = bound.reading.scan, bound.count, bound.draft, bound.previous
+    partial = bound.partial
+    if bound.towards and count.stop - count.begin > 3 and scan.lows[count.begin + 1] in words.OF:
+        partial = True  # "one of the Moscow region drones was on a trajectory toward the capital"
+    if not partial:
+        return
+    if previous is not None:
+        local = previous.region == draft.region and not previous.is_countrywide
+        if local and previous.outcome == draft.outcome and previous.object == draft.object:
+            draft.subset = True
+            draft.part_of = previous.part_of if previous.subset and previous.part_of else previous
+        elif bound.towards and previous.region is not None and draft.place_from == "previous":
+            draft.subset, draft.part_of = True, previous
+    elif bound.towards and not draft.is_countrywide:
+        alike = (
+            d
+            for d in reversed(story.drafts[-6:])
+            if d.region == draft.region and d.outcome == draft.outcome and not d.subset and d.min >= draft.min
+        )
+        whole = next(alike, None)
+        if whole is not None and scan.sentence.index - whole.sentence.index <= 3:
+            draft.subset, draft.part_of, draft.source = True, whole, whole.source

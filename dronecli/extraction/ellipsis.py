@@ -7,30 +7,20 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.believing import is_topical
+from dronecli.extraction.binding import Binding
 from dronecli.extraction.counts import CountMention
-from dronecli.extraction.drafts import Draft
 from dronecli.extraction.outcomes import number_of
 from dronecli.extraction.places import PlaceGroup
-from dronecli.extraction.reading import Reading
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
-from dronecli.extraction.sources import SourceMention
 from dronecli.extraction.story import Story
 from dronecli.segmenting import NUMBER, PUNCT
 
 
-def licence_of(
-    story: Story,
-    reading: Reading,
-    count: CountMention,
-    group: PlaceGroup | None,
-    how: str,
-    outcome: str | None,
-    at: int | None,
-    continuing: Draft | None,
-    source: SourceMention | None,
-) -> str | None:
+def licence_of(story: Story, bound: Binding) -> str | None:
     """Why a number without a noun may count objects; None where nothing supports it."""
+    reading, count, group, how = bound.reading, bound.count, bound.group, bound.how
+    outcome, at, continuing, source = bound.outcome, bound.at, bound.continuing, bound.source
     scan, segments = reading.scan, reading.segments
     if count.begin in reading.pairs:
         return "respectively"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dronecli.extraction import words
+from dronecli.extraction.binding import Binding
 from dronecli.extraction.binding_places import opens_list, region_id
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.drafts import Draft
@@ -13,19 +14,10 @@ from dronecli.extraction.story import Story
 from dronecli.model import Evidence, PlaceRef
 
 
-def put_place(
-    story: Story,
-    reading: Reading,
-    draft: Draft,
-    count: CountMention,
-    group: PlaceGroup | None,
-    how: str,
-    continuing: Draft | None,
-    source: SourceMention | None,
-    partial: bool,
-    towards: bool,
-) -> None:
+def put_place(story: Story, bound: Binding) -> None:
     """Gives a draft the place of its group, or what stands for one: a heading, "there", the count before it."""
+    reading, draft, count, group, how = bound.reading, bound.draft, bound.count, bound.group, bound.how
+    continuing, source, partial, towards = bound.continuing, bound.source, bound.partial, bound.towards
     scan = reading.scan
     if draft.place_from == "previous" and draft.place is not None:
         return

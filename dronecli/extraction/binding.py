@@ -1,0 +1,80 @@
+"""One count and all that is bound to it, step by step, until it is a draft or is dropped."""
+
+from __future__ import annotations
+
+from dronecli.extraction import words
+from dronecli.extraction.counts import CountMention
+from dronecli.extraction.drafts import Draft
+from dronecli.extraction.places import PlaceGroup
+from dronecli.extraction.reading import Reading
+from dronecli.extraction.segments import segment_of
+from dronecli.extraction.sources import SourceMention
+from dronecli.extraction.story import Story
+
+
+class Binding:
+    """A count of a sentence on its way to a draft.
+
+    `previous` is the draft before it in the sentence, `continuing` that or the last one of the sentences just before:
+    what a list goes on from. `begin` and `stop` bound the count's own segment. `outcome` is what happened to the
+    objects, `at` the token of its word, either None as long as nothing tells; `by_pronoun` marks an outcome that is
+    told of "them". `group` is the group of places and `how` the way in which it was found. `partial` marks a part of
+    another count ("of them", "including"), `towards` objects that were on their way to a place.
+    """
+
+    __slots__ = (
+        "at",
+        "begin",
+        "by_pronoun",
+        "continuing",
+        "count",
+        "draft",
+        "group",
+        "how",
+        "outcome",
+        "partial",
+        "previous",
+        "reading",
+        "source",
+        "stop",
+        "towards",
+    )
+
+    def __init__(self, story: Story, reading: Reading, count: CountMention, previous: Draft | None) -> None:
+        sentence = reading.scan.sentence
+        self.reading = reading
+        self.count = count
+        self.draft = Draft(sentence, count)
+        self.previous = previous
+        near = story.drafts and sentence.index - story.last_sentence <= 2
+        self.continuing: Draft | None = previous or (story.drafts[-1] if near else None)
+        self.begin, self.stop = reading.segments[segment_of(reading.segments, count.begin)]
+        self.source: SourceMention | None = None
+        self.outcome: str | None = None
+        self.at: int | None = None
+        self.by_pronoun = False
+        self.group: PlaceGroup | None = None
+        self.how = ""
+        self.partial = count.ofthem or is_subset(reading, count)
+        self.towards = _is_towards(reading, count, self.stop)
+
+    @property
+    def low(self) -> str:
+        """The word of the outcome, "" if there is none."""
+        return "" if self.at is None else self.reading.scan.lows[self.at]
+
+
+def is_subset(reading: Reading, count: CountMention) -> bool:
+    """Whether a count opens a part of another one ("including three over …", «в том числе четыре»)."""
+    scan = reading.scan
+    marks = scan.all("subset")
+    if any(m.stop <= count.begin and count.begin - m.stop <= 3 for m in marks):
+        return True
+    return any(count.stop <= m.begin <= count.stop + 1 and scan.lows[m.begin] not in words.OPENS_SUBSET for m in marks)
+
+
+def _is_towards(reading: Reading, count: CountMention, stop: int) -> bool:
+    """Whether a direction follows in the count's segment ("three flying towards Moscow")."""
+    if any(g.role == "to" and count.stop <= g.begin < stop + 8 for g in reading.groups):
+        return True
+    return any(m.value == "to" and count.stop <= m.begin <= stop for m in reading.scan.all("direction"))
