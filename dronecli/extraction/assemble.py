@@ -19,6 +19,7 @@ from dronecli.extraction.attributing import (
 from dronecli.extraction.binding_places import find_pairs, region_id
 from dronecli.extraction.binding_windows import carry_windows, is_event_time, resolve_window
 from dronecli.extraction.counts import find_counts
+from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafting import drafts_of
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.names import find_names, find_persons, keys_of
@@ -28,7 +29,7 @@ from dronecli.extraction.reading import Reading
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import find_segments
 from dronecli.extraction.settle import settle
-from dronecli.extraction.sources import SourceMention, find_sources
+from dronecli.extraction.sources import find_sources
 from dronecli.extraction.story import Story
 from dronecli.extraction.windows import Times, find_times
 from dronecli.gazetteer import Gazetteer

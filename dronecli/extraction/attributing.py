@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
+from dronecli.extraction.discourse import SourceMention
+from dronecli.extraction.heads import display_name
 from dronecli.extraction.names import find_names, find_persons, keys_of
 from dronecli.extraction.places import reference
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
-from dronecli.extraction.sources import SourceMention, display_name, find_sources
+from dronecli.extraction.sources import find_sources
 from dronecli.extraction.story import Story
 from dronecli.model import SOURCES
 from dronecli.segmenting import Sentence, normalise, split_sentences

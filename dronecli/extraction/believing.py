@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
+from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.reading import Reading
-from dronecli.extraction.sources import SourceMention
 from dronecli.extraction.story import Story
 
 

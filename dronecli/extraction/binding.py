@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
+from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.segments import segment_of
-from dronecli.extraction.sources import SourceMention
 from dronecli.extraction.story import Story
 
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
+from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft, copy_of
 from dronecli.extraction.places import PlaceGroup, reference
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
-from dronecli.extraction.sources import SourceMention
 from dronecli.extraction.story import Story
 from dronecli.model import PlaceRef
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
-from dronecli.extraction.sources import SourceMention
+from dronecli.extraction.discourse import SourceMention
 from dronecli.model import Count, Evidence, PlaceRef, Window
 from dronecli.segmenting import Sentence
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from dronecli.extraction.counts import CountMention
+from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.scan import Scan
-from dronecli.extraction.sources import SourceMention
 from dronecli.extraction.windows import Times
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft, speaker_of
 from dronecli.model import GOVERNOR_SIDE
 
@@ -104,8 +105,6 @@ def _signed_by_total(drafts: list[Draft]) -> None:
 
 def _defenders(drafts: list[Draft]) -> None:
     """What nobody signs in a report of Ukraine's own air defence is Ukraine's."""
-    from dronecli.extraction.sources import SourceMention
-
     for d in drafts:
         if d.source is None and (
             d.region in (None, "UA") or d.region.startswith("UA-") and d.region not in ("UA-43", "UA-40")
@@ -137,14 +136,10 @@ def _bulletins(drafts: list[Draft], hint: bool) -> None:
         and len({d.region for d in unsigned if d.region}) >= 2
         and all((d.region or "UA").startswith("UA") for d in unsigned)
     ):
-        from dronecli.extraction.sources import SourceMention as Mention
-
         for d in unsigned:
-            d.source = Mention("ukraine", 0, 0, strong=False, rule="defenders")
+            d.source = SourceMention("ukraine", 0, 0, strong=False, rule="defenders")
         return
     if len(regions) >= 2:
-        from dronecli.extraction.sources import SourceMention
-
         for d in unsigned:
             d.source = SourceMention("ministry", 0, 0, strong=False, rule="duty forces")
 

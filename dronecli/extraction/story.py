@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dronecli.extraction.sources import Discourse
+from dronecli.extraction.discourse import Discourse
 
 if TYPE_CHECKING:
+    from dronecli.extraction.discourse import SourceMention
     from dronecli.extraction.drafts import Draft
     from dronecli.extraction.places import PlaceGroup
-    from dronecli.extraction.sources import SourceMention
     from dronecli.gazetteer import Gazetteer
     from dronecli.model import Problem, Window
 

@@ -213,6 +213,7 @@ UNTRUE_STEMS = tuple(
         "refuted неверн debunk dismiss incorrect rumo"
     ).split()
 )
+SPEAKER_SURNAME_STEMS = tuple("зелен zelen ігнат игнат ihnat ignat".split())
 THOUSAND_STEMS = tuple("тысяч тисяч".split())
 DROPPED_STEMS_CYRILLIC = tuple("скину сброс".split())
 EACH_STEMS = tuple("кажд кожен кожн".split())

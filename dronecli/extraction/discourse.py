@@ -1,0 +1,47 @@
+"""Who has been introduced: sources, and what "he", "the governor" and "the ministry" refer to."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dronecli.gazetteer import Head, Place
+
+
+class SourceMention(NamedTuple):
+    """A source on tokens[begin:stop]. `region` is the id of the speaker's region, `town` the town that a mayor heads.
+
+    `force` tells that the ministry was named as the owner of air defence units, which is no attribution; `strong` that
+    a name or a full title stood there (a bare "he" or "the ministry" is weak).
+    """
+
+    kind: str
+    begin: int
+    stop: int
+    speaker: str | None = None
+    region: str | None = None
+    town: Place | None = None
+    head: Head | None = None
+    force: bool = False
+    strong: bool = True
+    rule: str = "title"
+
+
+class Discourse:
+    """What the sentences so far have introduced: the referents of "he", "the governor", "the ministry", "the region".
+
+    `person` is the last one who can be "he", `body` the last that can be "the ministry"; `region` is the id of the
+    region in play; `known` are surnames of heads that have been introduced; `via` is the outlet that retells. Lives as
+    long as one document.
+    """
+
+    __slots__ = ("body", "date", "known", "language", "person", "region", "town", "via")
+
+    def __init__(self, language: str, date: str | None) -> None:
+        self.language = language
+        self.date = date
+        self.person: SourceMention | None = None
+        self.body: SourceMention | None = None
+        self.region: str | None = None
+        self.town: Place | None = None
+        self.via: str | None = None
+        self.known: set[str] = set()

@@ -1,0 +1,125 @@
+"""Offices: the governor, the mayor, the regional staff, with the region or town that they speak for."""
+
+from __future__ import annotations
+
+from dronecli.extraction import words
+from dronecli.extraction.discourse import Discourse, SourceMention
+from dronecli.extraction.heads import choose_head, display_name, holder_of
+from dronecli.extraction.names import Name
+from dronecli.extraction.titles import Search, Title, grow, places_of, proper_after, proper_before, region_of
+from dronecli.gazetteer import Head, Place
+from dronecli.lexicon import Mark
+
+
+def read_office(search: Search, mark: Mark) -> SourceMention:
+    """The source that a title of an office names. What it introduces is noted in the discourse."""
+    discourse = search.discourse
+    title = grow(search, mark.begin, mark.stop)
+    kind, region, town = _jurisdiction(search, mark, title.places)
+    head = _bearer(title, kind, region, town, discourse.date)
+    speaker: str | None = None
+    begin, stop, strong = title.begin, title.stop, True
+    if head is not None and kind in ("governor", "municipal") and not _is_elsewhere(head, kind, town):
+        kind, region, speaker = "governor", head.region, display_name(head, discourse.language)
+        discourse.known.add(head.surname)
+    elif kind in ("governor", "municipal"):
+        proper = proper_after(search.scan, stop) or proper_before(search.scan, begin)
+        if proper:
+            speaker, begin, stop = proper[0], min(begin, proper[1]), max(stop, proper[2])
+        known = _referent(discourse, kind, region, speaker, title)
+        if known is not None:
+            search.use(mark.begin, stop)
+            rule = "the governor" if kind == "governor" else "the mayor"
+            return known._replace(begin=begin, stop=stop, strong=False, rule=rule)
+        if kind == "governor" and speaker is None:
+            named = region is not None
+            region = region or discourse.region
+            words_of_title = search.scan.lows[mark.begin : mark.stop]
+            head = holder_of(search.gazetteer, region, discourse, words_of_title) if region else None
+            speaker = display_name(head, discourse.language) if head else None
+            strong = named and head is not None
+        elif kind == "municipal" and speaker is None and not title.places:
+            region, town, strong = discourse.region, discourse.town, False
+        elif kind == "municipal" and town is None:
+            region, town = region or discourse.region, discourse.town
+    elif kind == "regional":
+        region, strong = region or discourse.region, bool(title.places)
+    mention = SourceMention(kind, begin, stop, speaker, region, town, head, False, strong, "office")
+    grown = (title.places and begin < mark.begin) or title.person
+    search.use(begin if grown else mark.begin, stop)
+    _introduce(discourse, mention)
+    return mention
+
+
+def _introduce(discourse: Discourse, mention: SourceMention) -> None:
+    if mention.kind in ("governor", "municipal"):
+        discourse.person = mention
+    elif mention.kind == "regional" and mention.strong:
+        discourse.body = mention
+    if mention.region and mention.strong:
+        discourse.region = mention.region
+    if mention.town:
+        discourse.town = mention.town
+
+
+def _bearer(title: Title, kind: str, region: str | None, town: Place | None, date: str | None) -> Head | None:
+    """The head of a region whom a title names; a mayor of a like surname in another region is none."""
+    if title.person is None:
+        return None
+    head = choose_head(title.person.heads, region, date)
+    if head is not None and kind == "municipal" and not title.person.full:
+        if town is not None and head.region != town.region:
+            return None
+    return head
+
+
+def _is_elsewhere(head: Head, kind: str, town: Place | None) -> bool:
+    """Whether a title is of a town outside the region that the person heads."""
+    if kind != "municipal" or town is None:
+        return False
+    return town.kind in ("town", "settlement") and head.region != town.region
+
+
+def _referent(
+    discourse: Discourse, kind: str, region: str | None, speaker: str | None, title: Title
+) -> SourceMention | None:
+    """Who "the governor" or "the mayor" without any name is."""
+    person = discourse.person
+    if person is None or speaker is not None:
+        return None
+    if kind == "governor":
+        return person if region is None and person.kind == "governor" else None
+    return None if title.places else person
+
+
+def _jurisdiction(search: Search, mark: Mark, names: list[Name]) -> tuple[str, str | None, Place | None]:
+    """The kind of an office, its region and its town: a "head" of a region is a governor, one of a town a mayor."""
+    kind, region_in_play = mark.value, search.discourse.region
+    region: str | None = None
+    town: Place | None = None
+    for name in names:
+        places = places_of(name, search.gazetteer)
+        regional = any(p.kind == "region" for p in places)
+        if kind == "municipal" and not regional:
+            town = town or _town(places, region_in_play)
+            region = region or (town.region if town else None)
+            continue
+        region = region_of(name, search.gazetteer) or region
+        if kind == "municipal" and search.scan.lows[mark.begin] in words.HEADS:
+            towns = [p for p in places if p.kind == "town"]
+            if town is None and regional and not towns:
+                kind = "governor"
+            elif towns:
+                town, region = towns[0], towns[0].region
+    return kind, region, town
+
+
+def _town(places: list[Place], region_in_play: str | None) -> Place | None:
+    """The town that a mayor heads: of the region in play, else the most populous of the name."""
+    local = [p for p in places if p.kind not in ("region", "country", "group", "sea")]
+    same = [p for p in local if p.region == region_in_play] or local
+    if not same:
+        return None
+    if len({p.id for p in same}) == 1 or region_in_play:
+        return same[0]
+    return max(same, key=lambda p: p.population or 0)
