@@ -14,205 +14,219 @@ from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
+from dronecli.model import OUTCOMES
 from dronecli.segmenting import NUMBER, PUNCT
+
+# A number of four digits in this range may be a year.
+_YEARS = (1900, 2100)
+# "speak of 12", "spoke of 12": a figure that somebody gives.
+_SPEAK_OF = (["speak", "of"], ["spoke", "of"], ["speaks", "of"], ["talked", "of"])
 
 
 def licence_of(story: Story, bound: Binding) -> str | None:
-    """Why a number without a noun may count objects; None where nothing supports it."""
-    reading, count, group, how = bound.reading, bound.count, bound.group, bound.how
-    outcome, at, continuing, source = bound.outcome, bound.at, bound.continuing, bound.source
-    scan, segments = reading.scan, reading.segments
+    """Why a number without a noun may count objects, as a name for `parse --explain`; None if nothing supports it."""
+    reading, count = bound.reading, bound.count
     if count.begin in reading.pairs:
         return "respectively"
-    seg = segment_of(segments, count.begin)
-    a, b = segments[seg]
-    subject = continuing is not None or is_topical(story, reading)
-    if (
-        count.ofthem
-        and continuing is not None
-        and (outcome is not None or group is not None or any(g.role == "to" for g in reading.groups))
-    ):
-        return "of them"
-    if (
-        continuing is not None
-        and continuing.sentence is scan.sentence
-        and any(m.stop <= count.begin and count.begin - m.stop <= 1 for m in scan.all("subset"))
-    ):
-        return "subset"
-    if (
-        at is not None
-        and a <= at < b
-        and abs(at - count.begin) <= 6
-        and outcome in ("downed", "struck", "launched", "debris", "lost")
-        and subject
-    ):
-        near = at - count.stop if at >= count.stop else count.begin - at
-        # «сбито 29», "another eight were destroyed", "two hit the edge"
-        if (
-            near <= 3
-            and not (count.digits and 1900 <= count.min <= 2100)
-            and (outcome != "debris" or continuing is not None)
-        ):
-            return "verb"
-    near_group = group is not None and how in ("segment", "before the dash", "before") and subject
-    if count.digits and 1900 <= count.min <= 2100:
+    subject = bound.continuing is not None or is_topical(story, reading)
+    licence = _by_subject(bound, subject)
+    if licence is not None:
+        return licence
+    if count.digits and _YEARS[0] <= count.min <= _YEARS[1]:
         return None
-    former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 4), None)
-    if former is not None and continuing is not None:
-        return "former"
-    if near_group and group is not None:
-        gap = group.begin - count.stop if group.begin >= count.stop else count.begin - group.stop
-        if how == "before" and b - a <= 2 and gap <= 9 and not scan.has("modal", a, b):
+    if bound.continuing is not None:
+        if any(count.stop <= m.begin <= count.stop + 4 for m in reading.scan.all("former")):
+            return "former"
+    group = bound.group
+    if group is not None and subject and bound.how in ("segment", "before the dash", "before"):
+        if not (group.regions or group.localities) and bound.outcome is None and bound.source is None:
+            return "list" if _heads_item(bound, group) else None
+        if _heads_item(bound, group) or _is_listed(story, bound, group):
             return "list"
-        if not (group.regions or group.localities) and outcome is None and source is None:
-            return None
-        joined = gap <= 6 and (group.role == "over" or gap <= 3 or group.regions)
-        listed = story.list_header is not None and scan.sentence.line_start
-        if (
-            joined
-            and not scan.has("modal", a, b)
-            and (outcome is not None or continuing is not None or source is not None or listed)
-        ):
-            if _listlike(scan, count, group) or count.more or count.rest or count.each or count.ofthem:
-                return "list"
-    if (
-        count.more
-        and story.drafts
-        and source is not None
-        and reading.times.windows
-        and (_ends(scan, count.stop) or scan.lows[count.stop] == "for")
-    ):
+    if count.more and _is_more(story, bound):
         return "more"
-    if (
-        count.more
-        and continuing is not None
-        and _ends(scan, count.stop)
-        and (scan.has("pronoun") or source is not None)
-        and scan.has("report")
-    ):
+    if count.rest and group is None and bound.outcome is None or count.each and group is None:
+        return None
+    if count.rest:
+        return "rest"
+    if count.each:
+        return "each"
+    if count.more and bound.continuing is not None and reading.scan.has("outcome", bound.begin, bound.stop):
         return "more"
-    if count.rest and group is None and outcome is None:
-        return None
-    if count.each and group is None:
-        return None
-    if count.rest or count.each or (count.more and continuing is not None and scan.has("outcome", a, b)):
-        return "rest" if count.rest else "each" if count.each else "more"
-    if subject and (source is not None or continuing is not None or story.current is not None):
-        if (
-            any(m.stop == count.begin for m in scan.all("tally"))
-            and _ends(scan, count.stop)
-            and scan.lows[count.begin - 1] in words.COUNTING_VERBS
-        ):
-            return "figure"
-        for mark in scan.all("tally"):
-            if (
-                a <= mark.begin < b
-                and mark.stop <= count.begin
-                and count.begin - mark.stop <= 5
-                and scan.lows[mark.begin] in words.FIGURE_WORDS
-            ):
-                return "figure"
-        if continuing is not None and scan.has("total", count.stop, count.stop + 3) and count.min <= 5000:
-            return "total"
-        if (
-            a <= count.begin
-            and scan.has("total", max(0, a - 1), count.stop)
-            and continuing is not None
-            and not scan.has("placenoun", count.stop, count.stop + 1)
-        ):
-            if _ends(scan, count.stop) or scan.has("prep", count.stop, count.stop + 1):
-                return "total"
-        if (
-            continuing is not None
-            and _ends(scan, count.stop)
-            and any(scan.lows[k] in words.THEM for k in range(max(0, count.begin - 6), count.begin))
-            and (reading.times.windows or scan.has("total") or scan.has("running"))
-            and not scan.has("damage")
-        ):
-            return "figure"
-        if (
-            continuing is not None
-            and count.begin > 1
-            and scan.lows[count.begin - 1] in words.COLON_OR_ANY_DASH
-            and count.begin - 2 in scan.timed
-            and _ends(scan, count.stop)
-        ):
-            return "window"
-        if (
-            continuing is not None
-            and count.begin > 0
-            and scan.lows[count.begin - 1] in words.DASHES
-            and _ends(scan, count.stop)
-        ):
-            if scan.has("object") or outcome is not None or reading.groups or scan.has("total"):
-                return "dash"
-        if continuing is not None and scan.get("since", count.stop):
-            return "figure"
-        if count.begin > 0 and scan.lows[count.begin - 1] == ":" and _ends(scan, count.stop) and seg > 0:
-            c, d = segments[seg - 1]
-            if scan.has("object", c, d) and (scan.has("outcome", c, d) or scan.has("total", c, d)):
-                return "figure"
-        if (
-            continuing is not None
-            and _ends(scan, count.stop)
-            and scan.lows[count.begin - 1 if count.begin else 0] in words.SPOKEN_OF
-            or (
-                story.drafts
-                and _ends(scan, count.stop)
-                and count.begin > 1
-                and (
-                    scan.lows[count.begin - 1] == "is"
-                    and scan.has("tally", a, count.begin)
-                    or scan.lows[count.begin - 2 : count.begin]
-                    in (["speak", "of"], ["spoke", "of"], ["speaks", "of"], ["talked", "of"])
-                )
-            )
-        ):
-            return "figure"
-        if (
-            (continuing is not None or scan.has("object"))
-            and _ends(scan, count.stop)
-            and scan.lows[count.begin - 1 if count.begin else 0] == "at"
-            and (source is not None or scan.has("tally"))
-        ):
-            counted = next(
-                (k for k in range(a, count.begin - 1) if scan.lows[k] == "number" and scan.lows[k + 1] == "of"), None
-            )
-            if counted is not None and not any(
-                scan.get("object", k) for k in range(counted + 2, min(counted + 6, count.begin))
-            ):
-                return None  # "put the number of damaged flats at 170"
-            return "figure"
-        if (
-            _ends(scan, count.stop)
-            and any(m.begin < count.begin <= m.stop + 1 for m in scan.all("running"))
-            and continuing is not None
-        ):
-            named = next((k for k in range(a, count.begin) if scan.lows[k] in words.COUNTED_NOUNS), None)
-            theirs = named is None or any(x in words.OF_THEIRS for x in scan.lows[max(a, named - 1) : named + 3])
-            return "figure" if theirs or scan.has("outcome", a, count.begin) else None  # not "the number of victims"
-        if _ends(scan, count.stop) and number_of(reading, count) is not None:
-            return "figure"
-        if (
-            story.drafts
-            and _ends(scan, count.stop)
-            and is_topical(story, reading)
-            and source is not None
-            and count.begin > 0
-            and scan.lows[count.begin - 1] in words.WRITTEN_OF
-            and scan.tokens[count.begin].kind != NUMBER
-        ):
-            return "figure"
+    if subject and (bound.source is not None or bound.continuing is not None or story.current is not None):
+        return _as_figure(story, bound)
     return None
 
 
+def _by_subject(bound: Binding, subject: bool) -> str | None:
+    """The licence of a part ("of them", "including 3") and of a verb: «сбито 29», "two hit the edge"."""
+    reading, count, at, continuing = bound.reading, bound.count, bound.at, bound.continuing
+    if continuing is not None:
+        told = bound.outcome is not None or bound.group is not None or any(g.role == "to" for g in reading.groups)
+        if count.ofthem and told:
+            return "of them"
+        marks = reading.scan.all("subset")
+        if continuing.sentence is reading.scan.sentence and any(0 <= count.begin - m.stop <= 1 for m in marks):
+            return "subset"
+    if not subject or at is None or not bound.begin <= at < bound.stop or abs(at - count.begin) > 6:
+        return None
+    gap = at - count.stop if at >= count.stop else count.begin - at
+    year = count.digits and _YEARS[0] <= count.min <= _YEARS[1]
+    if bound.outcome not in OUTCOMES or gap > 3 or year or bound.outcome == "debris" and continuing is None:
+        return None
+    return "verb"
+
+
+def _gap(count: CountMention, group: PlaceGroup) -> int:
+    return group.begin - count.stop if group.begin >= count.stop else count.begin - group.stop
+
+
+def _heads_item(bound: Binding, group: PlaceGroup) -> bool:
+    """Whether a number stands alone behind the place that heads its item: «Крым – десять»."""
+    alone = bound.how == "before" and bound.stop - bound.begin <= 2 and _gap(bound.count, group) <= 9
+    return alone and not bound.reading.scan.has("modal", bound.begin, bound.stop)
+
+
+def _is_listed(story: Story, bound: Binding, group: PlaceGroup) -> bool:
+    """Whether a number and a place are an item of a list: «12 – над Калужской»."""
+    scan, count, gap = bound.reading.scan, bound.count, _gap(bound.count, group)
+    joined = gap <= 6 and (group.role == "over" or gap <= 3 or group.regions)
+    if not joined or scan.has("modal", bound.begin, bound.stop):
+        return False
+    listed = story.list_header is not None and scan.sentence.line_start
+    if not (bound.outcome is not None or bound.continuing is not None or bound.source is not None or listed):
+        return False
+    return _listlike(scan, count, group) or count.more or count.rest or count.each or count.ofthem
+
+
+def _is_more(story: Story, bound: Binding) -> bool:
+    """Whether a source adds to its own figure: "he later reported four more"."""
+    scan, stop, source = bound.reading.scan, bound.count.stop, bound.source
+    closes = _ends(scan, stop)
+    if story.drafts and source is not None and bound.reading.times.windows and (closes or scan.lows[stop] == "for"):
+        return True
+    said = scan.has("report") and (scan.has("pronoun") or source is not None)
+    return bound.continuing is not None and closes and said
+
+
+# -- figures ----------------------------------------------------------------------------------------------------------
+
+
+def _as_figure(story: Story, bound: Binding) -> str | None:
+    """The licence of a number that a source gives: a total, a tally, a number behind a dash or a colon."""
+    scan, count = bound.reading.scan, bound.count
+    closes = _ends(scan, count.stop)
+    if _is_tallied(bound, closes):
+        return "figure"
+    if bound.continuing is not None:
+        licence = _going_on(bound, closes)
+        if licence is not None:
+            return licence
+    if closes and _opened_by_colon(bound) or _is_spoken_of(story, bound, closes):
+        return "figure"
+    before = scan.lows[count.begin - 1 if count.begin else 0]
+    said = bound.source is not None or scan.has("tally")
+    if closes and before == "at" and said and (bound.continuing is not None or scan.has("object")):
+        return None if _counts_other(bound) else "figure"  # "put the number of damaged flats at 170"
+    if not closes:
+        return None
+    if bound.continuing is not None and any(m.begin < count.begin <= m.stop + 1 for m in scan.all("running")):
+        return "figure" if _runs_on_objects(bound) else None  # not "the number of victims has risen to 12"
+    if number_of(bound.reading, count) is not None:
+        return "figure"
+    written = count.begin > 0 and before in words.WRITTEN_OF and scan.tokens[count.begin].kind != NUMBER
+    if story.drafts and is_topical(story, bound.reading) and bound.source is not None and written:
+        return "figure"
+    return None
+
+
+def _is_tallied(bound: Binding, closes: bool) -> bool:
+    """Whether a word of counting stands before a number: "the ministry counted 12", «цифра – 12»."""
+    scan, begin = bound.reading.scan, bound.count.begin
+    marks = scan.all("tally")
+    if closes and any(m.stop == begin for m in marks) and scan.lows[begin - 1] in words.COUNTING_VERBS:
+        return True
+    near = (m for m in marks if bound.begin <= m.begin < bound.stop and 0 <= begin - m.stop <= 5)
+    return any(scan.lows[m.begin] in words.FIGURE_WORDS for m in near)
+
+
+def _going_on(bound: Binding, closes: bool) -> str | None:
+    """The licence of a number that goes on with an earlier count: a total, "them", a window or a dash before it."""
+    scan, count = bound.reading.scan, bound.count
+    if scan.has("total", count.stop, count.stop + 3) and count.min <= 5000:
+        return "total"
+    opened = scan.has("total", max(0, bound.begin - 1), count.stop)
+    if opened and not scan.has("placenoun", count.stop, count.stop + 1):
+        if closes or scan.has("prep", count.stop, count.stop + 1):
+            return "total"
+    if closes:
+        them = any(low in words.THEM for low in scan.lows[max(0, count.begin - 6) : count.begin])
+        stands = bound.reading.times.windows or scan.has("total") or scan.has("running")
+        if them and stands and not scan.has("damage"):
+            return "figure"
+        before = scan.lows[count.begin - 1] if count.begin else ""
+        if count.begin > 1 and before in words.COLON_OR_ANY_DASH and count.begin - 2 in scan.timed:
+            return "window"
+        told = scan.has("object") or bound.outcome is not None or bound.reading.groups or scan.has("total")
+        if before in words.DASHES and told:
+            return "dash"
+    return "figure" if scan.get("since", count.stop) else None
+
+
+def _opened_by_colon(bound: Binding) -> bool:
+    """Whether what stands before a colon speaks of objects that were downed: «Сбито БПЛА: 12»."""
+    reading, scan, begin = bound.reading, bound.reading.scan, bound.count.begin
+    seg = segment_of(reading.segments, begin)
+    if not begin or not seg or scan.lows[begin - 1] != ":":
+        return False
+    a, b = reading.segments[seg - 1]
+    return scan.has("object", a, b) and (scan.has("outcome", a, b) or scan.has("total", a, b))
+
+
+def _is_spoken_of(story: Story, bound: Binding, closes: bool) -> bool:
+    """Whether somebody speaks of a number: «сообщил о 12», "his figure is 12", "they speak of 12"."""
+    scan, begin = bound.reading.scan, bound.count.begin
+    if not closes:
+        return False
+    if bound.continuing is not None and scan.lows[begin - 1 if begin else 0] in words.SPOKEN_OF:
+        return True
+    if not story.drafts or begin <= 1:
+        return False
+    is_tally = scan.lows[begin - 1] == "is" and scan.has("tally", bound.begin, begin)
+    return is_tally or scan.lows[begin - 2 : begin] in _SPEAK_OF
+
+
+def _counts_other(bound: Binding) -> bool:
+    """Whether "the number of …" before a number counts something else than objects."""
+    scan, begin = bound.reading.scan, bound.count.begin
+    phrase = range(bound.begin, begin - 1)
+    counted = next((k for k in phrase if scan.lows[k] == "number" and scan.lows[k + 1] == "of"), None)
+    if counted is None:
+        return False
+    return not any(scan.get("object", k) for k in range(counted + 2, min(counted + 6, begin)))
+
+
+def _runs_on_objects(bound: Binding) -> bool:
+    """Whether a running count ("their number has risen to 12") is of the objects that were spoken of."""
+    scan, a, begin = bound.reading.scan, bound.begin, bound.count.begin
+    named = next((k for k in range(a, begin) if scan.lows[k] in words.COUNTED_NOUNS), None)
+    if named is None or scan.has("outcome", a, begin):
+        return True
+    return any(low in words.OF_THEIRS for low in scan.lows[max(a, named - 1) : named + 3])
+
+
+# -- what stands around a number --------------------------------------------------------------------------------------
+
+
 def _ends(scan: Scan, i: int) -> bool:
+    """Whether a number that stops before token i has no noun behind it."""
     return (
         i >= len(scan.tokens) or scan.tokens[i].kind == PUNCT or i in scan.taken or scan.lows[i] in words.CLOSES_FIGURE
     )
 
 
 def _listlike(scan: Scan, count: CountMention, group: PlaceGroup) -> bool:
+    """Whether only joints of a list stand between a number and a place."""
     within = {
         k for tag in ("prep", "placenoun", "kind", "outcome") for m in scan.all(tag) for k in range(m.begin, m.stop)
     }
