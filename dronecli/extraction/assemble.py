@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dronecli.extraction.atoms import find_atoms
 from dronecli.extraction.attributing import (
     attribute_backwards,
     author_of,
@@ -23,7 +24,7 @@ from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafting import drafts_of
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.names import find_names, find_persons, keys_of
-from dronecli.extraction.places import find_atoms, find_groups
+from dronecli.extraction.places import find_groups
 from dronecli.extraction.placing import place_late
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.scan import Scan

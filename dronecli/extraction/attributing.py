@@ -6,8 +6,8 @@ from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.heads import display_name
+from dronecli.extraction.meanings import reference
 from dronecli.extraction.names import find_names, find_persons, keys_of
-from dronecli.extraction.places import reference
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of

@@ -8,7 +8,8 @@ from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft, copy_of
-from dronecli.extraction.places import PlaceGroup, reference
+from dronecli.extraction.meanings import reference
+from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of

@@ -8,7 +8,8 @@ from dronecli.extraction.binding_places import opens_list, region_id
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft
-from dronecli.extraction.places import PlaceGroup, reference
+from dronecli.extraction.meanings import reference
+from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.story import Story
 from dronecli.model import Evidence, PlaceRef

@@ -1,0 +1,182 @@
+"""Names and stand-ins of a sentence with the kind words beside them: the members of groups of places."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dronecli.extraction import words
+from dronecli.extraction.names import Name
+from dronecli.extraction.numerals import find_number
+from dronecli.extraction.scan import Scan
+from dronecli.gazetteer import ADJ, FULL, LOOSE, NAME, Gazetteer, Hit
+from dronecli.segmenting import WORD
+
+
+class Atom(NamedTuple):
+    """One name, or one phrase that stands for a place ("the region", "the capital"), on tokens[begin:stop].
+
+    `kind` is the kind word's value or None; `level` is name, own, owncity, capital, country or unknown.
+    """
+
+    level: str
+    begin: int
+    stop: int
+    hits: tuple[Hit, ...]
+    kind: str | None
+    value: str = ""
+
+
+def is_masculine(word: str) -> bool:
+    """Whether a Cyrillic adjective stands in a masculine form."""
+    return word.endswith(words.MASCULINE_ENDINGS)
+
+
+def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazetteer) -> list[Atom]:
+    """Names and stand-ins with the kind words beside them, in order."""
+    out: list[Atom] = []
+    tokens, lows, size = scan.tokens, scan.lows, len(scan.tokens)
+    covered: set[int] = set()
+    for name in names:
+        if any(i in scan.taken for i in range(name.begin, name.stop)):
+            continue
+        if not name.capital:
+            nxt = lows[name.stop] if name.stop < size else ""
+            region_word = nxt.startswith(words.SKY_OR_REGION_STEMS)
+            if not (region_word and any(h.form & ADJ and not h.form & LOOSE for h in name.hits)):
+                continue
+            out.append(Atom("name", name.begin, name.stop + 1, name.hits, "region"))  # «в орловском небе»
+            covered.update(range(name.begin, name.stop + 1))
+            continue
+        if name.stop < size and lows[name.stop].startswith(words.FLEET_STEMS):
+            continue
+        if name.begin and lows[name.begin - 1] == "by" and scan.get("kind", name.stop) is None:
+            continue  # an agent: "appointed by Moscow"
+        kind: str | None = None
+        begin, stop = name.begin, name.stop
+        after = scan.get("kind", stop)
+        if name.stop - name.begin > 1 and all(h.form & FULL for h in name.hits):
+            what = gazetteer.place(name.hits[0].place).kind  # the kind word is part of the name
+            out.append(Atom("name", begin, stop, name.hits, what if what in ("region", "district", "sea") else None))
+            covered.update(range(begin, stop))
+            continue
+        if after is not None and not (lows[stop] in words.NOT_KIND_BEHIND_NAME or stop in scan.taken):
+            kind = after.value
+            stop = after.stop
+            if lows[after.begin] in words.DOTTED_KINDS and stop < size and tokens[stop].text == ".":
+                stop += 1
+        elif stop + 1 < size and lows[stop] in words.KIND_ADJECTIVES:
+            after = scan.get("kind", stop + 1) or scan.get("kind", stop)
+            if after:
+                kind, stop = after.value, after.stop
+        for k in (begin - 1, begin - 2, begin - 3):
+            if k < 0 or kind is not None:
+                break
+            before = next((m for m in scan.all("kind") if m.stop == k + 1 and m.begin not in covered), None)
+            if before is not None and (
+                k == begin - 1 or all(lows[x] in words.BETWEEN_KIND_AND_NAME for x in range(k + 1, begin))
+            ):
+                if lows[before.begin] in words.KIND_ABBREVIATIONS and not (k + 1 < begin and lows[k + 1] == "."):
+                    break
+                if before.value in ("region", "sea") and lows[before.begin] not in words.REGION_HINTS:
+                    break
+                if (
+                    before.value == "district"
+                    and not tokens[name.begin].text.isascii()
+                    and any(h.form & NAME for h in name.hits)
+                    and not any(h.form & ADJ for h in name.hits)
+                ):
+                    break  # «в районе Подольска» is near it
+                if (
+                    before.value == "district"
+                    and lows[before.begin] not in words.DISTRICT_BEFORE_NAME
+                    and tokens[before.begin].text.islower()
+                    and is_masculine(tokens[name.begin].low)
+                ):
+                    break
+                kind, begin = before.value, before.begin
+                if before.value == "region" and lows[before.begin] not in words.REPUBLIC and k == begin:
+                    kind, begin = None, name.begin
+                break
+        out.append(Atom("name", begin, stop, name.hits, kind))
+        covered.update(range(begin, stop))
+    for level in ("capital", "owncity", "ownregion", "country"):
+        for mark in scan.all(level):
+            if any(i in covered or i in scan.taken for i in range(mark.begin, mark.stop)):
+                continue
+            if level in ("ownregion", "owncity") and mark.stop < size and lows[mark.stop] == "of":
+                continue  # "the territory of the Belgorod region"
+            if level in ("owncity", "ownregion") and any(n.begin == mark.stop and n.capital for n in names):
+                continue  # «в районе Елабуги», «города Тулы»
+            if level == "country" and tokens[mark.stop - 1].low.endswith(words.COUNTRY_ADJECTIVE_ENDINGS):
+                continue
+            out.append(Atom({"ownregion": "own"}.get(level, level), mark.begin, mark.stop, (), None, mark.value))
+            covered.update(range(mark.begin, mark.stop))
+    for mark in scan.all("placenoun"):
+        # "over seven regions and the Black Sea"
+        if mark.begin in covered or mark.begin in scan.taken or not lows[mark.begin].startswith(words.REGIONS_STEMS):
+            continue
+        if (
+            mark.begin
+            and find_number(scan, mark.begin - 1) is not None
+            and mark.stop < size
+            and lows[mark.stop] in words.AND
+        ):
+            out.append(Atom("country", mark.begin, mark.stop, (), None, "RU"))
+            covered.update(range(mark.begin, mark.stop))
+    out.sort(key=lambda a: a.begin)
+    # Unknown capitalised words inside a list of localities: names that lead nowhere must say so.
+    known = list(out)
+    for atom in known:
+        if atom.level != "name":
+            continue
+        _unknown_neighbours(scan, atom, out, covered)
+    out.sort(key=lambda a: a.begin)
+    return out
+
+
+def _unknown_neighbours(scan: Scan, atom: Atom, out: list[Atom], covered: set[int]) -> None:
+    tokens, lows, size = scan.tokens, scan.lows, len(scan.tokens)
+    seen = False
+    k = atom.stop
+    if k < size and (lows[k] == "," or scan.lows[k] in words.AND):
+        j = k + 1
+        while j < size and lows[j] in words.LIST_ITEM_LEADS:
+            j += 1
+        if j < size and j not in covered and j not in scan.taken and _is_unknown(scan, j):
+            stop = j + 1
+            after = scan.get("kind", stop)
+            end = after.stop if after else stop
+            closes = end >= size or tokens[end].kind != WORD or lows[end] in words.CLOSES_LIST or after is not None
+            if closes:
+                out.append(Atom("unknown", j, end, (), after.value if after else None))
+                covered.update(range(j, end))
+                seen = True
+    k = atom.begin - 1
+    while k >= 0 and lows[k] in words.LIST_JOINTS:
+        k -= 1
+    if (
+        not seen
+        and k >= 0
+        and k < atom.begin - 1
+        and k not in covered
+        and k not in scan.taken
+        and _is_unknown(scan, k)
+        and k > 0
+    ):
+        before = lows[k - 1]
+        if before in words.BEFORE_UNKNOWN_NAME or scan.get("prep", k - 1) or scan.get("kind", k - 1):
+            out.append(Atom("unknown", k, k + 1, (), None))
+            covered.add(k)
+
+
+def _is_unknown(scan: Scan, i: int) -> bool:
+    token = scan.tokens[i]
+    return (
+        token.kind == WORD
+        and token.text[0].isupper()
+        and not token.text.isupper()
+        and len(token.text) > 3
+        and i > 0
+        and not any(i in marks for tag, marks in scan.at.items() if tag != "prep")
+        and not (i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == WORD and scan.tokens[i + 1].text[0].isupper())
+    )

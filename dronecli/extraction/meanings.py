@@ -1,0 +1,216 @@
+"""What a name means: a region or a locality, by its kind word, its form and the region in play."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from dronecli.extraction import words
+from dronecli.extraction.atoms import Atom, is_masculine
+from dronecli.extraction.scan import Scan
+from dronecli.gazetteer import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, OLD, STEM, Gazetteer, Hit, Place
+from dronecli.model import PlaceRef
+
+LOCAL = ("district", "city-district", "town", "settlement", "village", "site")
+
+
+_METHODS = (
+    (LOOSE, "romanisation"),
+    (ALIAS, "alias"),
+    (FULL, "exact"),
+    (NAME, "exact"),
+    (ADJ, "inflected"),
+    (STEM, "romanisation"),
+    (CENTRE, "context"),
+)
+
+
+def reference(
+    place: Place, text: str, form: int = NAME, span: tuple[int, int] | None = None, method: str | None = None
+) -> PlaceRef:
+    """A gazetteer's place as a claim names it."""
+    if method is None:
+        method = next((name for bit, name in _METHODS if form & bit), "exact")
+        if method == "exact" and text and text[0] < "\u0400" and not form & FULL:
+            method = "romanisation"
+    score = 90 if form & LOOSE else 100
+    return PlaceRef(
+        place.id,
+        place.name,
+        place.name_ru,
+        place.name_uk or None,
+        place.kind,
+        text,
+        score,
+        method,
+        "resolved",
+        (),
+        span,
+    )
+
+
+def _feminine(word: str) -> bool:
+    return word.endswith(words.FEMININE_ENDINGS)
+
+
+class Meaning(NamedTuple):
+    """A place that a name can mean, and the form in which the gazetteer knows the name."""
+
+    place: Place
+    hit: Hit
+
+
+def regions_of(atom: Atom, gazetteer: Gazetteer) -> list[Meaning]:
+    """The regions, seas and countries that a name can mean."""
+    return [
+        Meaning(p, h)
+        for h in atom.hits
+        for p in (gazetteer.place(h.place),)
+        if p.kind in ("region", "sea", "country", "group")
+    ]
+
+
+def _locals_of(atom: Atom, gazetteer: Gazetteer) -> list[Meaning]:
+    return [Meaning(p, h) for h in atom.hits for p in (gazetteer.place(h.place),) if p.kind in LOCAL]
+
+
+def as_region(atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None) -> Meaning | None:
+    """The region that an atom means, or None if it is a locality or open."""
+    regions = regions_of(atom, gazetteer)
+    if not regions:
+        return None
+    kind = atom.kind or plural
+    if atom.kind in ("district", "town", "village"):
+        return None
+    first = scan.tokens[atom.begin].low
+    adjective = [r for r in regions if r.hit.form & ADJ]
+    other = [r for r in regions if r.hit.form & (ALIAS | FULL) and not r.hit.form & OLD]
+    if (
+        not other
+        and not any(r.hit.form & NAME for r in _locals_of(atom, gazetteer))
+        and any(r.hit.form & OLD for r in regions)
+    ):
+        stems = [r for r in regions if r.hit.form & STEM]
+        if stems:
+            return stems[0]  # "9 – the Leningrad": the region, not the city of that old name
+    named = [r for r in regions if r.hit.form & NAME]
+    if kind in ("region", "sea"):
+        pool = [r for r in regions if (r.place.kind == "sea") == (kind == "sea")] or regions
+        if kind == "region":
+            pool = [r for r in pool if r.place.kind == "region"] or pool
+            cities = [
+                r
+                for r in pool
+                if r.place.what == "federal city" or r.place.id in ("RU-MOW", "RU-SPE", "UA-30", "UA-40")
+            ]
+            if cities and len(pool) > len(cities):
+                pool = [r for r in pool if r not in cities]
+            if atom.kind == "region":
+                full = [r for r in pool if r.hit.form & (ADJ | STEM | FULL | ALIAS)]
+                pool = full or pool
+        return pool[0]
+    if adjective and not other and "\u0400" <= first[0] <= "\u04ff":
+        if _feminine(first):
+            return adjective[0]
+        return None
+    if named and not _locals_of(atom, gazetteer):
+        return named[0]
+    if named and named[0].place.id in ("RU-MOW", "RU-SPE", "UA-30", "UA-40", "UA-43"):
+        return named[0]
+    if other:
+        return other[0]
+    return named[0] if named and all(r.hit.form & (STEM | CENTRE) for r in _locals_of(atom, gazetteer)) else None
+
+
+def as_local(
+    atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None, region: str | None
+) -> tuple[Meaning | None, list[Meaning]]:
+    """The locality that an atom means in a region, with all candidates (for "ambiguous")."""
+    pool = _locals_of(atom, gazetteer)
+    kind = atom.kind or plural
+    word = scan.tokens[atom.stop - 1 if atom.kind is None else atom.begin].low
+    first = scan.tokens[atom.begin].low
+    cyrillic = "\u0400" <= first[0] <= "\u04ff"
+    districts = [
+        r for r in pool if r.place.kind in ("district", "city-district") and r.hit.form & (ADJ | STEM | CENTRE | FULL)
+    ]
+    if atom.kind == "district" or (
+        kind == "district"
+        and (
+            not cyrillic
+            or any(r.hit.form & ADJ for r in districts)
+            or not any(r.hit.form & NAME and r.place.kind == "town" for r in pool)
+        )
+    ):
+        wanted = [
+            r
+            for r in pool
+            if r.place.kind in ("district", "city-district")
+            and r.hit.form & (ADJ | STEM | CENTRE | FULL | NAME | ALIAS)
+        ]
+        if not wanted:
+            wanted = [
+                r for r in pool if r.place.kind in ("town", "settlement") and r.hit.form & (NAME | ADJ | STEM | FULL)
+            ]
+    elif kind in ("town", "village"):
+        wanted = [
+            r for r in pool if r.place.kind not in ("district", "city-district") and r.hit.form & (NAME | ALIAS | FULL)
+        ]
+        if kind == "town":
+            wanted = [r for r in wanted if r.place.kind == "town"] or wanted
+    else:
+        wanted = [r for r in pool if r.hit.form & (NAME | ALIAS | FULL) and r.place.kind != "district"]
+        adjectives = [r for r in districts if r.hit.form & ADJ and r.place.region == region]
+        if cyrillic and adjectives and (is_masculine(first) or is_masculine(word)):
+            # «один над Ульяновским»: the noun is left out
+            if not any(
+                r.place.kind == "town"
+                and r.place.region == region
+                and r.hit.form & NAME
+                and not r.hit.form & (LOOSE | OLD)
+                for r in wanted
+            ):
+                wanted = adjectives
+        if not wanted and cyrillic and (is_masculine(first) or is_masculine(word)):
+            wanted = [r for r in pool if r.place.kind in ("district", "city-district") and r.hit.form & ADJ]
+        if not wanted:
+            wanted = [r for r in pool if r.hit.form & (FULL | NAME)]
+    exact = [r for r in wanted if not r.hit.form & LOOSE]
+    inside = [r for r in (exact or wanted) if r.place.region == region] if region else []
+    if not inside and region and exact:
+        inside = [r for r in wanted if r.place.region == region]
+    if inside and atom.kind is None and all(r.place.kind not in ("town", "district", "city-district") for r in inside):
+        cities = [
+            r
+            for r in wanted
+            if r.place.kind == "town"
+            and (r.place.population or 0) > 100_000
+            and r.hit.form & NAME
+            and not r.hit.form & LOOSE
+        ]
+        if cities:
+            inside = []  # "five in Tula": the city, not a hamlet of the name in the region in play
+            exact = cities
+    if inside:
+        strong = [r for r in inside if r.hit.form & (NAME | FULL | ADJ)] or inside
+        if cyrillic and kind == "district":
+            strong = [r for r in inside if r.hit.form & (ADJ | FULL)] or strong
+        best = max(strong, key=lambda r: (_RANK.get(r.place.kind, 0), r.place.population or 0))
+        return best, inside
+    pool = exact or wanted
+    if region and atom.kind in ("village", None) and kind in ("village", None):
+        # A small place outside the region in play is more likely a word or a name of something else.
+        pool = [
+            r
+            for r in pool
+            if r.place.kind == "town" or r.place.kind == "settlement" and (r.place.population or 0) > 20_000
+        ]
+    if not pool:
+        return None, []
+    if len({r.place.id for r in pool}) == 1:
+        return pool[0], pool
+    if len({r.place.region for r in pool}) == 1:
+        return max(pool, key=lambda r: (_RANK.get(r.place.kind, 0), r.place.population or 0)), pool
+    return None, pool
+
+
+_RANK = {"district": 3, "city-district": 1, "town": 4, "settlement": 2, "village": 1, "site": 0}
