@@ -21,6 +21,7 @@ ROWS = (
     ("pipeline",),
     ("schemas", "formats"),
     ("output", "config", "cache", "baseline"),
+    ("batches",),
     ("running",),
     ("commands",),
     ("cli",),

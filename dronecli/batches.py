@@ -1,0 +1,370 @@
+"""Many documents: read and parsed in input order, by one process or by several, with the cache of results or without.
+
+A run begins in its own process. Only when that has worked for a while and much is left are others started: a few
+articles, or many that the cache knows, pay for none of this. Documents are handed out in batches, one at a time to
+each process, and no more than a few batches a process are under way, so that memory is bounded by them.
+
+A process that dies costs the run nothing but time: the documents of its batch are handed out again one by one, and
+the one that kills its process a second time is a `Failure`.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from dronecli.errors import DEBUG, REPORT, UnreadableInput
+from dronecli.model import Document, ParsedDocument
+from dronecli.reading import STDIN, expand, read_file, shown
+
+if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.process import BaseProcess
+
+UNREADABLE, FAULT = 2, 3
+
+CACHE_FROM = 8
+"""Documents from which on the cache is opened. Opening costs as much as parsing four short articles."""
+PATIENCE = 0.25
+"""Seconds of work after which other processes are started. To start them takes about as long as that."""
+JOBS_FROM = 32
+"""Documents that must be left by then."""
+BATCH = 16
+_BATCH_SIZE = 1 << 18  # bytes of files or characters of messages in a batch; one document may be larger
+_UNDER_WAY = 4  # batches for each process: handed out, waiting, or done and waiting for an earlier one
+_STILLBORN = 3  # processes that end before they begin, after which no more are started
+
+
+class Settings(NamedTuple):
+    """What decides over a result beside the documents: overlays, --date, and whether to use caches."""
+
+    gazetteer: tuple[str, ...] = ()
+    date: str | None = None
+    cache: bool = True
+
+
+class Failure(NamedTuple):
+    """A document that gave no result: a line for the user, and the exit status that it means."""
+
+    message: str
+    status: int
+
+
+Item = str | Document | Failure
+"""What is handed out: a file to read, a message of an export, or what went wrong between them."""
+Outcome = ParsedDocument | Failure
+
+
+def items(paths: Iterable[str], date: str | None) -> Iterator[Item]:
+    """What is to be parsed, in order. Exports and standard input are read here, as a stream."""
+    failures: list[Failure] = []
+    files = expand(paths, lambda error: failures.append(Failure(str(error), UNREADABLE)))
+    while True:
+        path = next(files, None)
+        yield from failures
+        failures.clear()
+        if path is None:
+            return
+        if path == STDIN or path.lower().endswith(".json"):
+            try:
+                yield from read_file(path, date=date)
+            except UnreadableInput as error:
+                yield Failure(str(error), UNREADABLE)
+        else:
+            yield path
+
+
+class Parser:
+    """Items to outcomes, in this process."""
+
+    def __init__(self, settings: Settings, *, cached: bool) -> None:
+        from dronecli.gazetteer import load
+        from dronecli.pipeline import parse_document
+
+        self.settings = settings
+        self.gazetteer = load(settings.gazetteer, cache=settings.cache)
+        self.parse_document = parse_document
+        self.cache = None
+        if cached:
+            from dronecli.cache import open_cache
+
+            self.cache = open_cache(self.gazetteer)
+
+    def parse(self, item: Item) -> list[Outcome]:
+        """What becomes of an item. Never raises, unless a fault of the program is to be shown."""
+        if isinstance(item, Failure):
+            return [item]
+        if isinstance(item, Document):
+            return [self._parse(item)]
+        outcomes: list[Outcome] = []
+        try:
+            outcomes.extend(map(self._parse, read_file(item, date=self.settings.date)))
+        except UnreadableInput as error:
+            outcomes.append(Failure(str(error), UNREADABLE))
+        return outcomes
+
+    def _parse(self, document: Document) -> Outcome:
+        if self.cache is not None:
+            known = self.cache.get(document)
+            if known is not None:
+                return known
+        try:
+            parsed = self.parse_document(document, self.gazetteer)
+        except Exception as error:
+            if os.environ.get(DEBUG):
+                raise
+            fault = f"a fault of the program ({type(error).__name__}: {error}); {REPORT}"
+            return Failure(f"{document.path}: {fault}", FAULT)
+        if self.cache is not None:
+            self.cache.put(parsed)
+        return parsed
+
+    def flush(self) -> None:
+        """Write results to the cache."""
+        if self.cache is not None:
+            self.cache.flush()
+
+    def close(self) -> None:
+        """Let go of the cache."""
+        if self.cache is not None:
+            self.cache.close()
+
+
+def parse_all(paths: Iterable[str], settings: Settings, jobs: int) -> Iterator[Outcome]:
+    """The outcomes of all documents in input order, the same for any number of jobs."""
+    stream = items(paths, settings.date)
+    head = list(islice(stream, CACHE_FROM))
+    stream = chain(head, stream)
+    cached = settings.cache and len(head) == CACHE_FROM
+    if os.environ.get(DEBUG):
+        jobs = 1  # a fault is shown where it happens
+    parser = Parser(settings, cached=cached)
+    spent = 0.0
+    try:
+        for item in stream:
+            start = time.perf_counter()
+            outcomes = parser.parse(item)
+            spent += time.perf_counter() - start
+            yield from outcomes
+            if jobs > 1 and spent >= PATIENCE:
+                ahead = list(islice(stream, JOBS_FROM))
+                stream = chain(ahead, stream)
+                if len(ahead) == JOBS_FROM:
+                    break
+                jobs = 1
+        else:
+            return
+        parser.flush()
+        yield from Pool(parser, jobs, cached=cached).run(stream)
+    finally:
+        parser.close()
+
+
+class _Batch:
+    """Items and, once they are known, their outcomes."""
+
+    __slots__ = ("again", "items", "outcomes")
+
+    def __init__(self, items: list[Item], *, again: bool = False) -> None:
+        self.items = items
+        self.again = again
+        self.outcomes: list[Outcome] | None = None
+
+
+class _Worker:
+    """A process and what it works on."""
+
+    def __init__(self, process: BaseProcess, connection: Connection) -> None:
+        self.process = process
+        self.connection = connection
+        self.batch: _Batch | None = None
+        self.ready = False
+
+
+class Pool:
+    """Processes that parse batches. `parser` does the work where no process can be started."""
+
+    def __init__(self, parser: Parser, jobs: int, *, cached: bool) -> None:
+        self.parser = parser
+        self.jobs = jobs
+        self.cached = cached
+        self.workers: list[_Worker] = []
+        self.under_way: list[_Batch] = []  # in input order
+        self.waiting: deque[_Batch] = deque()
+        self.stillborn = 0
+
+    def run(self, stream: Iterator[Item]) -> Iterator[Outcome]:
+        """The outcomes of a stream of items, in its order."""
+        batches = batched(stream)
+        try:
+            while True:
+                while len(self.under_way) < self.jobs * _UNDER_WAY:
+                    batch = next(batches, None)
+                    if batch is None:
+                        break
+                    self.under_way.append(batch)
+                    self.waiting.append(batch)
+                    self._hand_out()
+                if not self.under_way:
+                    return
+                self._hand_out()
+                outcomes = self.under_way[0].outcomes
+                if outcomes is None:
+                    self._collect(None)
+                    continue
+                del self.under_way[0]
+                for outcome in outcomes:
+                    yield outcome
+                    self._collect(0)  # nobody waits while the outcome is made use of
+        finally:
+            self._stop()
+
+    def _hand_out(self) -> None:
+        while self.waiting:
+            worker = next((w for w in self.workers if w.batch is None), None)
+            if worker is None and len(self.workers) < self.jobs and self.stillborn < _STILLBORN:
+                worker = self._start()
+            if worker is None:
+                if self.workers or self.stillborn < _STILLBORN:
+                    return
+                batch = self.waiting.popleft()
+                batch.outcomes = [outcome for item in batch.items for outcome in self.parser.parse(item)]
+                continue
+            worker.batch = self.waiting.popleft()
+            try:
+                worker.connection.send(worker.batch.items)
+            except OSError:
+                self._bury(worker)
+
+    def _start(self) -> _Worker | None:
+        """A new process, which does not see Ctrl-C: this one does, and ends it. None if there can be none."""
+        import signal
+        from multiprocessing import get_context, resource_tracker
+
+        context = get_context("spawn")
+        ours, theirs = context.Pipe()
+        process = context.Process(target=_serve, args=(theirs, self.parser.settings, self.cached), daemon=True)
+        block = getattr(signal, "pthread_sigmask", None)
+        try:
+            if block:
+                resource_tracker.ensure_running()  # which would unblock the signal
+                block(signal.SIG_BLOCK, {signal.SIGINT})
+            process.start()
+        except OSError:
+            ours.close()
+            self.stillborn = _STILLBORN
+            return None
+        finally:
+            theirs.close()
+            if block:
+                block(signal.SIG_UNBLOCK, {signal.SIGINT})
+        worker = _Worker(process, ours)
+        self.workers.append(worker)
+        return worker
+
+    def _collect(self, timeout: float | None) -> None:
+        """Take what is ready, and hand out more. Waits for something if `timeout` is None."""
+        from multiprocessing.connection import wait
+
+        busy = {worker.connection: worker for worker in self.workers if worker.batch is not None}
+        if not busy:
+            return
+        for connection in wait(list(busy), timeout):
+            worker = busy[connection]  # type: ignore[index]
+            try:
+                message: list[Outcome] | None = worker.connection.recv()
+            except (EOFError, OSError):
+                self._bury(worker)
+                continue
+            if message is None:
+                worker.ready = True
+            elif worker.batch is not None:
+                worker.batch.outcomes = message
+                worker.batch = None
+        self._hand_out()
+
+    def _bury(self, worker: _Worker) -> None:
+        """A process has died: its documents are tried once more, one by one."""
+        self.workers.remove(worker)
+        worker.connection.close()
+        worker.process.join(1)
+        code = worker.process.exitcode
+        batch = worker.batch
+        if batch is None:
+            return
+        if not worker.ready:
+            self.stillborn += 1
+            self.waiting.appendleft(batch)
+        elif batch.again:
+            batch.outcomes = [_lost(batch.items[0], code)]
+        else:
+            singles = [_Batch([item], again=True) for item in batch.items]
+            at = self.under_way.index(batch)
+            self.under_way[at : at + 1] = singles
+            self.waiting.extendleft(reversed(singles))
+
+    def _stop(self) -> None:
+        for worker in self.workers:
+            if worker.batch is not None:
+                worker.process.terminate()
+            worker.connection.close()
+        for worker in self.workers:
+            worker.process.join(5)
+            if worker.process.is_alive():
+                worker.process.kill()
+                worker.process.join()
+        self.workers = []
+
+
+def batched(stream: Iterable[Item]) -> Iterator[_Batch]:
+    """Items in batches of a number and a size."""
+    found: list[Item] = []
+    size = 0
+    for item in stream:
+        found.append(item)
+        size += _size(item)
+        if len(found) >= BATCH or size >= _BATCH_SIZE:
+            yield _Batch(found)
+            found, size = [], 0
+    if found:
+        yield _Batch(found)
+
+
+def _size(item: Item) -> int:
+    if isinstance(item, Document):
+        return len(item.text)
+    if isinstance(item, str):
+        with suppress(OSError, ValueError):
+            return os.stat(item).st_size
+    return 0
+
+
+def _lost(item: Item, code: int | None) -> Failure:
+    path = shown(item) if isinstance(item, str) else item.path if isinstance(item, Document) else "?"
+    how = f"was killed (signal {-code})" if code is not None and code < 0 else f"ended (status {code})"
+    return Failure(f"{path}: the process that worked on it {how}, perhaps for want of memory", UNREADABLE)
+
+
+def _serve(connection: Connection, settings: Settings, cached: bool) -> None:
+    """The life of a process: batches in, outcomes out, until the other side hangs up."""
+    import gc
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    gc.set_threshold(200_000, 50, 50)
+    parser = Parser(settings, cached=cached)
+    try:
+        connection.send(None)
+        while True:
+            work: list[Any] = connection.recv()
+            connection.send([outcome for item in work for outcome in parser.parse(item)])
+            parser.flush()
+    except (EOFError, OSError):
+        return
+    finally:
+        parser.close()
