@@ -20,6 +20,7 @@ from dronecli.extraction.attributing import (
 from dronecli.extraction.binding_places import find_pairs, region_id
 from dronecli.extraction.binding_windows import carry_windows, is_event_time, resolve_window
 from dronecli.extraction.counts import find_counts
+from dronecli.extraction.datelines import event_names
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafting import drafts_of
 from dronecli.extraction.drafts import Draft
@@ -62,7 +63,7 @@ def read_sentence(story: Story, sentence: Sentence, headline: bool) -> None:
     times = find_times(scan, story.date)
     keys = keys_of(scan)
     person_before = story.discourse.person
-    names = find_names(scan, keys, story.gazetteer)
+    names = event_names(scan, find_names(scan, keys, story.gazetteer))
     persons = find_persons(scan, keys, story.gazetteer, story.discourse.known)
     region_before = story.discourse.region
     sources = find_sources(scan, names, persons, story.gazetteer, story.discourse)

@@ -290,7 +290,7 @@ def _put_window(story: Story, bound: Binding) -> None:
     if continuing is not None and continuing.cumulative:
         near = scan.sentence.index - continuing.sentence.index <= 2
         running = mention is None and near or reading.times.same
-    draft.cumulative = running or scan.has("cumulative") or _whole_month(scan)
+    draft.cumulative = running or scan.has("cumulative") or _whole_month(scan) or _many_days(scan)
 
 
 def _whole_month(scan: Scan) -> bool:
@@ -302,6 +302,21 @@ def _whole_month(scan: Scan) -> bool:
         if before not in words.IN_MONTH or mark.begin in scan.taken or text[0].isupper() != text.isascii():
             continue
         if after is None or after.kind != NUMBER or len(after.low) == 4:
+            return True
+    return False
+
+
+def _many_days(scan: Scan) -> bool:
+    """Whether a stretch of three days or more is named: "from May 24 to 30", «с 24 по 30 мая»."""
+    tokens = scan.tokens
+    for k in range(1, len(tokens) - 1):
+        if scan.lows[k] not in words.DAY_TO_DAY or k in scan.taken and k not in scan.timed:
+            continue
+        first, last = tokens[k - 1], tokens[k + 1]
+        if not (first.low.isdecimal() and last.low.isdecimal() and 0 < int(first.low) <= 31):
+            continue
+        dated = scan.get("month", k + 2) is not None or k > 1 and scan.get("month", k - 2) is not None
+        if dated and 2 <= int(last.low) - int(first.low) <= 30:
             return True
     return False
 

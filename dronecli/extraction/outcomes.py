@@ -14,123 +14,148 @@ from dronecli.extraction.segments import segment_of
 from dronecli.lexicon import Mark
 from dronecli.segmenting import PUNCT, WORD
 
+Found = tuple[str, int | None]  # an outcome and the token of its word, None where no word tells it
+
 
 def outcome_of(reading: Reading, count: CountMention) -> tuple[str | None, int | None]:
-    """The outcome that governs a count, with the token of its word; (None, None) if there is none in the sentence."""
-    scan, segments, counts = reading.scan, reading.segments, reading.counts
-    if count.object is not None or count.form == "elliptic":
-        for mark in scan.all("debris"):
-            gap = count.begin - mark.stop
-            if (
-                0 <= gap <= 3
-                and all(
-                    scan.lows[k] in words.BETWEEN_WRECKAGE_AND_OBJECT
-                    or scan.lows[k].endswith(words.GENITIVE_OR_PARTICIPLE_ENDINGS)
-                    for k in range(mark.stop, count.begin)
-                )
-                and (gap > 0 or not scan.tokens[mark.begin].text.isascii())
-            ):
-                return "debris", mark.begin
-    if count.inner is not None:
-        return count.inner, count.begin
-    numbered = number_of(reading, count) if count.form == "elliptic" else None
-    if numbered is not None:
-        return numbered.value, numbered.begin
-    if (
-        count.begin
-        and scan.lows[count.begin - 1].startswith(words.ATTACK_NOUN_STEMS)
-        and not scan.has("repel")
-        and not scan.tokens[count.begin - 1].low.startswith(words.ATTACKED_STEMS)
-    ):
-        return "launched", count.begin - 1
-    for k in range(max(0, count.begin - 4), count.begin):
-        if scan.lows[k] in words.STRIKE_NOUNS and k + 1 < count.begin and scan.lows[k + 1] in words.HIT_BY:
-            return "struck", k
-        if (
-            scan.lows[k] in words.ATTACK_NOUNS
-            and k + 1 < count.begin
-            and scan.lows[k + 1] in words.OF_ATTACK
-            and not scan.has("repel")
-        ):
-            return "launched", k
-    marks = [m for m in scan.all("outcome") if m.begin not in scan.taken and not (count.begin <= m.begin < count.stop)]
+    """The outcome that governs a count, with the token of its word; (None, None) if there is none in the sentence.
+
+    "skip" is the outcome of a number that only repeats a whole whose part has been counted.
+    """
+    found = _beside(reading, count)
+    if found is not None:
+        return found
+    scan = reading.scan
+    inside = range(count.begin, count.stop)
+    marks = [m for m in scan.all("outcome") if m.begin not in scan.taken and m.begin not in inside]
     marks = [m for m in marks if not _is_noun_use(scan, m, count)]
     whole = _whole(reading, count, marks)
     if whole is not None:
         return whole
     if not marks:
         return None, None
-    if scan.has("repel") and count.object in (None, "uav", "boat", "missile", "target"):
-        a, b = segments[segment_of(segments, count.begin)]
-        near = [m for m in scan.all("repel") if a <= m.begin < b or abs(m.begin - count.begin) < 8]
-        if near and any(
-            scan.lows[k].startswith(words.ATTACK_STEMS)
-            for k in range(max(0, near[0].begin - 8), min(len(scan.lows), near[0].stop + 8))
+    repelled = _repelled(reading, count)
+    if repelled is not None:
+        return "downed", repelled
+    chosen = _in_segment(reading, count, marks) or _in_next_segments(reading, count, marks)
+    if chosen is None and not count.weak:
+        chosen = _in_sentence(reading, count, marks)
+    return (chosen.value, chosen.begin) if chosen is not None else (None, None)
+
+
+def _beside(reading: Reading, count: CountMention) -> Found | None:
+    """An outcome that is part of the count's own phrase: "wreckage of a drone", "attack by 12 drones"."""
+    scan = reading.scan
+    if count.object is not None or count.form == "elliptic":
+        wreckage = next((m for m in scan.all("debris") if _is_of(scan, m, count)), None)
+        if wreckage is not None:
+            return "debris", wreckage.begin
+    if count.inner is not None:
+        return count.inner, count.begin
+    numbered = number_of(reading, count) if count.form == "elliptic" else None
+    if numbered is not None:
+        return numbered.value, numbered.begin
+    repelled = scan.has("repel")
+    before = scan.lows[count.begin - 1] if count.begin else ""
+    if before.startswith(words.ATTACK_NOUN_STEMS) and not repelled and not before.startswith(words.ATTACKED_STEMS):
+        return "launched", count.begin - 1
+    for k in range(max(0, count.begin - 4), count.begin - 1):
+        if scan.lows[k] in words.STRIKE_NOUNS and scan.lows[k + 1] in words.HIT_BY:
+            return "struck", k
+        if scan.lows[k] in words.ATTACK_NOUNS and scan.lows[k + 1] in words.OF_ATTACK and not repelled:
+            return "launched", k
+    return None
+
+
+def _is_of(scan: Scan, wreckage: Mark, count: CountMention) -> bool:
+    """Whether a count is what wreckage is of: «обломки сбитого БПЛА»."""
+    gap = count.begin - wreckage.stop
+    if not 0 <= gap <= 3 or gap == 0 and scan.tokens[wreckage.begin].text.isascii():
+        return False
+    return all(
+        low in words.BETWEEN_WRECKAGE_AND_OBJECT or low.endswith(words.GENITIVE_OR_PARTICIPLE_ENDINGS)
+        for low in scan.lows[wreckage.stop : count.begin]
+    )
+
+
+def _repelled(reading: Reading, count: CountMention) -> int | None:
+    """The token of "repelled" where an attack by the count's objects was repelled."""
+    scan = reading.scan
+    if not scan.has("repel") or count.object not in (None, "uav", "boat", "missile", "target"):
+        return None
+    a, b = reading.segments[segment_of(reading.segments, count.begin)]
+    near = [m for m in scan.all("repel") if a <= m.begin < b or abs(m.begin - count.begin) < 8]
+    if not near:
+        return None
+    around = scan.lows[max(0, near[0].begin - 8) : near[0].stop + 8]
+    return near[0].begin if any(low.startswith(words.ATTACK_STEMS) for low in around) else None
+
+
+def _next_count(reading: Reading, count: CountMention) -> int:
+    """The token at which the next count with a verb of its own begins."""
+    scan, reach = reading.scan, count.stop
+    for other in reading.counts:
+        if other.begin <= count.begin or other.form == "bare":
+            continue
+        between = scan.lows[reach : other.begin]
+        joined = other.begin - reach <= 6 and any(x in words.AND_OR for x in between)
+        if not joined or not all(
+            x in words.BETWEEN_JOINED_OBJECTS or scan.get("object", k) for k, x in enumerate(between, reach)
         ):
-            return "downed", near[0].begin
-    seg = segment_of(segments, count.begin)
-    a, b = segments[seg]
-    next_count = len(scan.tokens)
-    reach = count.stop
-    for other in counts:
-        if other.begin > count.begin and other.form != "bare":
-            if (
-                other.begin - reach <= 6
-                and any(x in words.AND_OR for x in scan.lows[reach : other.begin])
-                and all(
-                    x in words.BETWEEN_JOINED_OBJECTS or scan.get("object", k)
-                    for k, x in enumerate(scan.lows[reach : other.begin], reach)
-                )
-            ):
-                reach = other.stop  # "35 drones and three missiles struck …": one verb for both
-                continue
-            next_count = other.begin
-            break
-    last_count = max((c.stop for c in counts if c.stop <= count.begin and c.form != "bare"), default=0)
+            return other.begin
+        reach = other.stop  # "35 drones and three missiles struck …": one verb for both
+    return len(scan.tokens)
+
+
+def _in_segment(reading: Reading, count: CountMention, marks: list[Mark]) -> Mark | None:
+    """The outcome in the count's own segment, between the counts beside it."""
+    scan = reading.scan
+    a, b = reading.segments[segment_of(reading.segments, count.begin)]
+    last_count = max((c.stop for c in reading.counts if c.stop <= count.begin and c.form != "bare"), default=0)
     left = [m for m in marks if max(a, last_count) <= m.begin < count.begin]
-    limit = min(b, next_count)
+    limit = min(b, _next_count(reading, count))
     if left and count.begin - left[-1].stop <= 3:
         # «спрямували 14 дронів – із них знешкодити вдалося вісім»: what follows speaks of others
         barriers = [m.begin for tag in ("ofthem", "subset") for m in scan.all(tag) if m.begin >= count.stop]
         barriers += [k for k in range(count.stop, limit) if scan.lows[k] in words.LONG_DASHES]
         limit = min([limit, *barriers])
     right = [m for m in marks if count.stop <= m.begin < limit]
-    chosen = _best(scan, right, count, True) or _best(scan, left, count, False)
-    if chosen is not None:
-        return chosen.value, chosen.begin
-    wider_left = [m for m in marks if a <= m.begin < count.begin]
-    # The next segment, when it only qualifies this count: «о двух дронах, сбитых ночью», "UAVs, which were shot down".
-    for k in range(seg + 1, min(seg + 4, len(segments))):
-        c, d = segments[k]
-        own = [x for x in counts if c <= x.begin < d and x.form != "bare"]
+    return _best(scan, right, count, True) or _best(scan, left, count, False)
+
+
+def _in_next_segments(reading: Reading, count: CountMention, marks: list[Mark]) -> Mark | None:
+    """The outcome in a clause that only qualifies the count: «о двух дронах, сбитых ночью», "UAVs, which were shot
+    down"; else the last one before it in its segment, past other counts."""
+    segments = reading.segments
+    seg = segment_of(segments, count.begin)
+    wider_left = [m for m in marks if segments[seg][0] <= m.begin < count.begin]
+    for c, d in segments[seg + 1 : seg + 4]:
+        own = [x for x in reading.counts if c <= x.begin < d and x.form != "bare"]
         inside = [m for m in marks if c <= m.begin < d and not (own and m.begin > own[0].begin)]
-        if own and any(m.begin < own[0].begin for m in inside) and own[0].begin - inside[0].begin <= 3:
-            break
         if own and not inside:
             break
-        if inside and (inside[0].begin - c <= 6) and not wider_left:
-            return inside[0].value, inside[0].begin
+        if own and inside[0].begin < own[0].begin <= inside[0].begin + 3:
+            break
+        if inside and inside[0].begin - c <= 6 and not wider_left:
+            return inside[0]
         if inside and inside[0].gram and inside[0].begin == c:
-            return inside[0].value, inside[0].begin
-    if wider_left:
-        return wider_left[-1].value, wider_left[-1].begin
-    if count.weak:
-        return None, None
+            return inside[0]
+    return wider_left[-1] if wider_left else None
+
+
+def _in_sentence(reading: Reading, count: CountMention, marks: list[Mark]) -> Mark | None:
+    """The outcome elsewhere in the sentence: the nearest of downing, else one of a segment beside the count's."""
+    segments, counts = reading.segments, reading.counts
+    seg = segment_of(segments, count.begin)
     earlier = [m for m in marks if m.begin < count.begin]
-    if earlier:
-        strong = [m for m in earlier if m.value == "downed"] or [
-            m for m in earlier if seg - segment_of(segments, m.begin) <= 1 and not _owned(m, count, segments, counts)
-        ]
-        if strong:
-            return strong[-1].value, strong[-1].begin
+    strong = [m for m in earlier if m.value == "downed"] or [
+        m for m in earlier if seg - segment_of(segments, m.begin) <= 1 and not _owned(m, count, segments, counts)
+    ]
+    if strong:
+        return strong[-1]
     later = [m for m in marks if m.begin >= count.stop and not _owned(m, count, segments, counts)]
-    if later:
-        strong = [m for m in later if m.value == "downed"] or [
-            m for m in later if segment_of(segments, m.begin) - seg <= 1
-        ]
-        if strong:
-            return strong[0].value, strong[0].begin
-    return None, None
+    strong = [m for m in later if m.value == "downed"] or [m for m in later if segment_of(segments, m.begin) - seg <= 1]
+    return strong[0] if strong else None
 
 
 def _owned(

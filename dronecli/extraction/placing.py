@@ -126,119 +126,116 @@ def _damage(reading: Reading, begin: int, stop: int) -> bool:
 
 
 def _apply_group(story: Story, reading: Reading, draft: Draft, group: PlaceGroup, source: SourceMention | None) -> None:
+    """Gives a draft the place that a group means when this source speaks, and the localities inside it."""
     speaking = source or story.current
     draft.stated = group.stated
-    regions = group.regions
-    localities = group.localities
-    if group.capital and not regions:
-        if speaking is None or speaking.kind in ("ministry", "governor", "unattributed", "media"):
-            home = speaking.region if speaking is not None else story.discourse.region
-            place = story.gazetteer.by_id("UA-30" if (home or "").startswith("UA") else "RU-MOW")
-            if place is not None:
-                draft.place, draft.place_from = reference(place, "", method="alias"), "capital"
-                draft.across = localities
-                return
-    if group.own and not regions and not localities:
+    if group.regions:
+        _apply_regions(story, draft, group, group.regions, group.localities, speaking)
+        return
+    if group.capital and (speaking is None or speaking.kind in ("ministry", "governor", "unattributed", "media")):
+        home = speaking.region if speaking is not None else story.discourse.region
+        place = story.gazetteer.by_id("UA-30" if (home or "").startswith("UA") else "RU-MOW")
+        if place is not None:
+            draft.place, draft.place_from = reference(place, "", method="alias"), "capital"
+            draft.across = group.localities
+            return
+    if group.localities:
+        _apply_localities(story, reading, draft, group, speaking)
+    elif group.own:
         region = _own_region(story, reading, speaking)
         if region is not None:
             draft.place, draft.place_from = region, "own region"
+    elif group.city:
+        _apply_own_city(story, reading, draft, speaking)
+
+
+def _apply_own_city(story: Story, reading: Reading, draft: Draft, speaking: SourceMention | None) -> None:
+    """ "the city": of the mayor who speaks, the one in play, or the centre of the governor's region."""
+    town = speaking.town if speaking is not None and speaking.kind == "municipal" else None
+    town = town or story.discourse.town
+    if speaking is not None and speaking.kind == "governor" and (town is None or town.region != speaking.region):
+        town = None
+    holder = story.gazetteer.by_id(town.region) if town is not None and town.region else None
+    if town is not None and holder is not None:
+        draft.place, draft.place_from = reference(holder, "", method="source"), "own city"
+        draft.across = (reference(town, "", method="context"),)
         return
-    if group.city and not regions and not localities:
-        town = (
-            speaking.town if speaking is not None and speaking.kind == "municipal" else None
-        ) or story.discourse.town
-        if speaking is not None and speaking.kind == "governor" and (town is None or town.region != speaking.region):
-            town = None
-        if town is not None and town.region:
-            place = story.gazetteer.by_id(town.region)
-            if place is not None:
-                draft.place = reference(place, "", method="source")
-                draft.across = (reference(town, "", method="context"),)
-                draft.place_from = "own city"
-                return
-        region = _own_region(story, reading, speaking)
-        if region is not None:
-            if region.id in ("RU-MOW", "RU-SPE", "UA-40", "UA-30"):
-                draft.place, draft.place_from = region, "own city"
-                return
-            place = story.gazetteer.by_id(region.id or "")
-            centre = story.gazetteer.by_id(place.centre) if place is not None and place.centre else None
-            draft.place, draft.place_from = region, "own city"
-            if centre is not None:
-                draft.across = (reference(centre, "", method="context"),)
+    region = _own_region(story, reading, speaking)
+    if region is None:
         return
-    if not regions and localities:
-        ids = [region_id(x) for x in localities]
-        known = [x for x in ids if x]
-        heading = (
-            group.begin == 0
-            and group.stop < len(reading.scan.tokens)
-            and reading.scan.lows[group.stop] in words.COLON_OR_DASH
-            and group.bare_capital
-        )
-        if heading and len(known) == len(ids) == 1:
-            place = story.gazetteer.by_id(known[0])
-            if place is not None:
-                draft.place, draft.place_from = reference(place, localities[0].text, method="context"), "heading"
-                return
-        if (
-            group.bare_capital
-            and speaking is not None
-            and speaking.kind == "ministry"
-            and len(known) == len(ids)
-            and story.language == "en"
-        ):
-            # The ministry counts by regions: "two each in Kaluga and Smolensk" are the regions of that name.
-            places = [story.gazetteer.by_id(x) for x in known]
-            regions = tuple(
-                reference(p, r.text, method="context") for p, r in zip(places, localities, strict=True) if p is not None
-            )
-            localities = ()
-        elif known and len(set(known)) == 1:
-            place = story.gazetteer.by_id(known[0])
-            if place is not None:
-                draft.place, draft.place_from = reference(place, "", method="context"), "locality"
-                draft.across = localities
-            return
-        elif known:
-            distinct = [p for p in (story.gazetteer.by_id(x) for x in dict.fromkeys(known)) if p is not None]
-            regions = tuple(reference(p, "", method="context") for p in distinct)
-            draft.group_multi = regions
-            country = story.gazetteer.by_id("UA" if all(x.startswith("UA") for x in known) else "RU")
-            if country is not None:
-                draft.place, draft.place_from = reference(country, "", method="context"), "several"
-                draft.across = tuple(x for x in localities)
-            return
-        else:
-            own = _own_region(story, reading, speaking)
-            if own is not None and localities:
-                draft.place, draft.place_from, draft.across = own, "own region", localities
-            return
-    if group.country and regions and regions[0].kind in ("sea", "region"):
+    draft.place, draft.place_from = region, "own city"
+    if region.id in ("RU-MOW", "RU-SPE", "UA-40", "UA-30"):
+        return  # the region is the city
+    place = story.gazetteer.by_id(region.id or "")
+    centre = story.gazetteer.by_id(place.centre) if place is not None and place.centre else None
+    if centre is not None:
+        draft.across = (reference(centre, "", method="context"),)
+
+
+def _apply_localities(
+    story: Story, reading: Reading, draft: Draft, group: PlaceGroup, speaking: SourceMention | None
+) -> None:
+    """Localities without their region: the gazetteer knows it, or it is the speaker's own."""
+    scan, localities = reading.scan, group.localities
+    known = [x for x in (region_id(ref) for ref in localities) if x]
+    resolved = len(known) == len(localities)
+    first = story.gazetteer.by_id(known[0]) if known else None
+    heading = group.begin == 0 and group.stop < len(scan.tokens) and scan.lows[group.stop] in words.COLON_OR_DASH
+    if heading and group.bare_capital and resolved and len(known) == 1 and first is not None:
+        draft.place, draft.place_from = reference(first, localities[0].text, method="context"), "heading"
+        return
+    ministry = speaking is not None and speaking.kind == "ministry"
+    if group.bare_capital and ministry and resolved and story.language == "en":
+        # The ministry counts by regions: "two each in Kaluga and Smolensk" are the regions of that name.
+        pairs = [(story.gazetteer.by_id(x), ref) for x, ref in zip(known, localities, strict=True)]
+        regions = tuple(reference(p, ref.text, method="context") for p, ref in pairs if p is not None)
+        _apply_regions(story, draft, group, regions, (), speaking)
+    elif not known:
+        own = _own_region(story, reading, speaking)
+        if own is not None:
+            draft.place, draft.place_from, draft.across = own, "own region", localities
+    elif len(set(known)) == 1:
+        if first is not None:
+            draft.place, draft.place_from = reference(first, "", method="context"), "locality"
+            draft.across = localities
+    else:
+        distinct = [p for p in (story.gazetteer.by_id(x) for x in dict.fromkeys(known)) if p is not None]
+        draft.group_multi = tuple(reference(p, "", method="context") for p in distinct)
+        country = story.gazetteer.by_id("UA" if all(x.startswith("UA") for x in known) else "RU")
+        if country is not None:
+            draft.place, draft.place_from = reference(country, "", method="context"), "several"
+            draft.across = localities
+
+
+def _apply_regions(
+    story: Story,
+    draft: Draft,
+    group: PlaceGroup,
+    regions: tuple[PlaceRef, ...],
+    localities: tuple[PlaceRef, ...],
+    speaking: SourceMention | None,
+) -> None:
+    """One region is the place; several make the country the place, and they are what it is spread over."""
+    if not regions:
+        return
+    if group.country and regions[0].kind in ("sea", "region"):
         _set_country(story, draft, group.country)
         draft.across = regions
         return
-    if len(regions) == 1:
-        draft.place, draft.place_from = regions[0], "named"
-        draft.across = localities
-        if regions[0].kind == "group":
-            _set_country(story, draft, "RU")
-        return
+    ids = {r.id or "" for r in regions}
     if len(regions) > 1:
         draft.group_multi = regions
-        ids2 = [r.id or "" for r in regions]
-        if len(set(ids2)) == 1:
-            draft.place, draft.place_from, draft.across = regions[0], "named", localities
-            return
-        ukrainian = (
-            all(x.startswith("UA") for x in ids2)
-            and (speaking is None or speaking.kind != "ministry")
-            and not all(x in ("UA-43", "UA-40") for x in ids2)
-        )
-        country = story.gazetteer.by_id("UA" if ukrainian else "RU")
-        if country is not None:
-            draft.place, draft.place_from = reference(country, "", method="context"), "several"
-        draft.across = regions
+    if len(ids) == 1:
+        draft.place, draft.place_from, draft.across = regions[0], "named", localities
+        if len(regions) == 1 and regions[0].kind == "group":
+            _set_country(story, draft, "RU")
+        return
+    ministry = speaking is not None and speaking.kind == "ministry"
+    ukrainian = all(x.startswith("UA") for x in ids) and not ministry and not ids <= {"UA-43", "UA-40"}
+    country = story.gazetteer.by_id("UA" if ukrainian else "RU")
+    if country is not None:
+        draft.place, draft.place_from = reference(country, "", method="context"), "several"
+    draft.across = regions
 
 
 def _own_region(story: Story, reading: Reading, speaking: SourceMention | None) -> PlaceRef | None:

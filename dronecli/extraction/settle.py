@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dronecli.extraction.discourse import SourceMention
-from dronecli.extraction.drafts import Draft, speaker_of
+from dronecli.extraction.drafts import Draft, copy_of, speaker_of
 from dronecli.model import GOVERNOR_SIDE
 
 _COUNTRIES = ("RU", "UA")
@@ -17,6 +17,7 @@ def settle(drafts: list[Draft], ministry_hint: bool, defender_hint: bool = False
         _defenders(kept)
     kept = _once(_plain_plurals(kept))
     _totals(kept)
+    kept = _each_by_sum(kept)
     _signed_by_sum(kept)
     _signed_by_total(kept)
     return kept
@@ -49,6 +50,35 @@ def _plain_plurals(drafts: list[Draft]) -> list[Draft]:
                         near[-1].source = d.source
                 continue
         out.append(d)
+    return out
+
+
+def _each_by_sum(drafts: list[Draft]) -> list[Draft]:
+    """ "ten: four over A and two over B, C and D": where only "each" makes the list add up, it was left out."""
+    out: list[Draft] = []
+    for d in drafts:
+        total = d.part_of
+        places = d.group_multi
+        if d.is_countrywide and total is None and len(places) > 1:
+            total = next((t for t in drafts if any(p.part_of is t for p in drafts) and t.sentence is d.sentence), None)
+        rest = sum(p.min for p in drafts if p.part_of is total and p is not d and not p.subset)
+        if (
+            total is None
+            or len(places) < 2
+            or d.min != d.max
+            or total.min != total.max
+            or rest + d.min == total.min
+            or rest + d.min * len(places) != total.min
+        ):
+            out.append(d)
+            continue
+        for ref in places:
+            copy = copy_of(d)
+            copy.place, copy.across, copy.group_multi, copy.place_from = ref, (), (), "named"
+            copy.part_of, copy.inferred = total, True
+            if copy.window is None or copy.window_from != "sentence":
+                copy.window, copy.window_from = total.window, "total"
+            out.append(copy)
     return out
 
 

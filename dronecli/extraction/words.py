@@ -351,3 +351,9 @@ COMMON_SURNAMES = frozenset(
 
 # Dates.
 ORDINAL_TAILS = tuple("st nd rd th -го -ое -е го е -му -м -те -st -th -ше".split())
+
+# "the Kiev regime": a government, not a place
+REGIME_NOUNS = frozenset("regime junta режим режима режиму режимом режимі".split())
+# "May 24 to 30", «24 по 30 мая», "24–30 May"
+DAY_TO_DAY = frozenset("to through – — - по до".split())
+IN_CITY = frozenset("in в у".split())
