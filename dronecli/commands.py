@@ -212,6 +212,7 @@ Examples:
   drone-claims compare articles/
   drone-claims compare --since 2025-07-01 --place RU-KLU articles/
   drone-claims compare --fail-on unclear --format junit -o report.xml articles/
+  drone-claims compare --format html -o report.html articles/
   drone-claims compare --write-baseline known.json articles/
   drone-claims compare --baseline known.json articles/
 
@@ -250,6 +251,9 @@ def compare(
     write_baseline: Annotated[
         str | None, typer.Option("--write-baseline", metavar="FILE", help="Write today's findings as known ones.")
     ] = None,
+    lang: Annotated[
+        str | None, typer.Option("--lang", metavar="en|ru", help="The language of the html page. [default: en]")
+    ] = None,
     date: Date = None,
     gazetteer: Gazetteer = None,
     jobs: Jobs = None,
@@ -267,7 +271,7 @@ def compare(
     run.take("select", select).take("ignore", ignore).take("jobs", jobs)
     run.take("verbose", verbose).take("quiet", quiet).take("no-cache", no_cache)
     run.take("fail-on", fail_on).take("strict", strict).take("object", object_).take("place", place)
-    run.take("since", since).take("until", until).take("baseline", baseline)
+    run.take("since", since).take("until", until).take("baseline", baseline).take("lang", lang)
     return run.compare(paths, write_baseline)
 
 

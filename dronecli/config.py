@@ -31,6 +31,7 @@ KEYS = {
     "since": "text",
     "until": "text",
     "baseline": "text",
+    "lang": "text",
 }
 _PATHS = ("output", "gazetteer", "baseline")
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")

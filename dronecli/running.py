@@ -140,6 +140,13 @@ class Run:
             raise self.wrong("object", f"--object: no such kind {value!r}{hint}")
         return str(value)
 
+    def lang(self) -> str:
+        """The language of a page's own words."""
+        value = self.get("lang") or "en"
+        if value not in ("en", "ru"):
+            raise self.wrong("lang", f"--lang: no such language {value!r}; there are en, ru")
+        return str(value)
+
     def jobs(self) -> int:
         """How many processes may work at once."""
         value = self.get("jobs")
@@ -182,6 +189,7 @@ class Run:
             explain=bool(self.get("explain")),
             ascii=False if to_file else needs_ascii(sys.stdout),
             version=version(),
+            lang=self.lang(),
             **more,
         )
 
@@ -249,6 +257,7 @@ class Run:
         from dronecli import reconcile
 
         self.format()
+        self.lang()
         fail_on = self.fail_on()
         since, until = self.day("since"), self.day("until")
         if since and until and since > until:

@@ -30,8 +30,8 @@ class Options(NamedTuple):
 
     `width` is the columns of the terminal to wrap at, None for a pipe or a file: nothing is wrapped then. `colour`
     allows escape sequences. `ascii` is set where the output's encoding is not a Unicode one. `claims` gives the path
-    and the claim behind an id, for formats that show what stands behind a row. `rules` gives a check's name and
-    meaning by its code.
+    and the claim behind an id, for formats that show what stands behind a row. `lang` is the language of a page's own
+    words.
     """
 
     width: int | None = None
@@ -43,6 +43,7 @@ class Options(NamedTuple):
     claims: Mapping[str, tuple[str, Claim]] = {}
     documents: Mapping[str, Any] = {}
     version: str = ""
+    lang: str = "en"
 
 
 FORMATS = (
@@ -54,6 +55,7 @@ FORMATS = (
     Format("github", ("compare",), "GitHub workflow annotations"),
     Format("sarif", ("compare",), "SARIF 2.1.0, for code scanning"),
     Format("junit", ("compare",), "JUnit XML, for test reports"),
+    Format("html", ("compare",), "one page for a browser"),
 )
 
 
