@@ -289,7 +289,9 @@ def _put_window(story: Story, bound: Binding) -> None:
     running = False
     if continuing is not None and continuing.cumulative:
         near = scan.sentence.index - continuing.sentence.index <= 2
-        other = draft.source is not None and continuing.source is not None and draft.source.kind != continuing.source.kind
+        other = (
+            draft.source is not None and continuing.source is not None and draft.source.kind != continuing.source.kind
+        )
         running = mention is None and near and not other or reading.times.same
     draft.cumulative = running or scan.has("cumulative") or _whole_month(scan) or _many_days(scan)
 

@@ -55,6 +55,9 @@ def _beside(reading: Reading, count: CountMention) -> Found | None:
     numbered = number_of(reading, count) if count.form == "elliptic" else None
     if numbered is not None:
         return numbered.value, numbered.begin
+    shared = _shared_out(scan, count)
+    if shared is not None:
+        return "downed", shared.begin
     repelled = scan.has("repel")
     before = scan.lows[count.begin - 1] if count.begin else ""
     if before.startswith(words.ATTACK_NOUN_STEMS) and not repelled and not before.startswith(words.ATTACKED_STEMS):
@@ -76,6 +79,16 @@ def _is_of(scan: Scan, wreckage: Mark, count: CountMention) -> bool:
         low in words.BETWEEN_WRECKAGE_AND_OBJECT or low.endswith(words.GENITIVE_OR_PARTICIPLE_ENDINGS)
         for low in scan.lows[wreckage.stop : count.begin]
     )
+
+
+def _shared_out(scan: Scan, count: CountMention) -> Mark | None:
+    """The "fell" of "the majority, six, fell in the Bryansk region": it shares out a total, and is no wreckage."""
+    if count.form != "elliptic" or scan.has("debris"):
+        return None
+    if not any(0 <= count.begin - m.stop <= 3 for m in scan.all("majority")):
+        return None
+    fallen = (m for m in scan.all("outcome") if m.value == "debris" and 0 <= m.begin - count.stop <= 2)
+    return next(fallen, None)
 
 
 def _repelled(reading: Reading, count: CountMention) -> int | None:
