@@ -29,6 +29,21 @@ ROWS = (
 )
 ROW = {name: number for number, names in enumerate(ROWS) for name in names}
 
+# The stages of extraction: a module imports from the rows above its own, so each can be called and tested alone.
+STAGES = (
+    ("words", "scan", "discourse"),
+    ("names", "numerals", "windows", "heads"),
+    ("atoms", "titles", "counts", "datelines"),
+    ("meanings", "offices", "drafts"),
+    ("places", "sources", "settle"),
+    ("reading", "segments", "story"),
+    ("attributing", "bare_counts", "believing", "binding", "binding_places", "binding_windows", "outcomes"),
+    ("ellipsis", "placing", "repeats"),
+    ("drafting",),
+    ("assemble",),
+)
+STAGE = {name: number for number, names in enumerate(STAGES) for name in names}
+
 # Each costs 7 to 60 ms; all are imported in the functions that need them.
 HEAVY = frozenset("rich yaml rapidfuzz json csv html hashlib xml urllib sqlite3 multiprocessing dataclasses".split())
 
@@ -77,6 +92,16 @@ def test_imports_go_one_way(root: Path) -> None:
         for target in sorted(imported(name, path))
         if ROW[target] > ROW[name.split(".")[0]]
     ]
+    assert against == []
+
+
+def test_stages_of_extraction_go_one_way(root: Path) -> None:
+    against = []
+    for path in sorted((root / "dronecli" / "extraction").glob("[!_]*.py")):
+        nodes = [n for n in ast.walk(ast.parse(path.read_bytes())) if isinstance(n, ast.ImportFrom)]
+        named = [f"{n.module}.{alias.name}".split(".") for n in nodes for alias in n.names]
+        targets = {parts[2] for parts in named if parts[:2] == ["dronecli", "extraction"]}
+        against += [f"{path.stem} imports {target}" for target in targets if STAGE[target] >= STAGE[path.stem]]
     assert against == []
 
 

@@ -1,4 +1,4 @@
-"""Names of places that do not say where anything happened: an agency's dateline, the capital where a ministry speaks."""
+"""Names of places that do not say where anything happened: a dateline, the capital where a ministry speaks."""
 
 from __future__ import annotations
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dronecli.extraction import words
 from dronecli.extraction.atoms import Atom, is_masculine
 from dronecli.extraction.scan import Scan
+from dronecli.folding import fold
 from dronecli.gazetteer import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, OLD, STEM, Gazetteer, Hit, Place
 from dronecli.model import PlaceRef
 
@@ -73,12 +74,26 @@ def _locals_of(atom: Atom, gazetteer: Gazetteer) -> list[Meaning]:
     return [Meaning(p, h) for h in atom.hits for p in (gazetteer.place(h.place),) if p.kind in LOCAL]
 
 
+def _sea_of(word: str, gazetteer: Gazetteer) -> Meaning | None:
+    """The sea whose adjective this is: «Чёрного и Азовского морей» leaves the noun to the second."""
+    for noun in words.SEA_NOUNS:
+        for hit in gazetteer.lookup(fold(f"{word} {noun}")):
+            place = gazetteer.place(hit.place)
+            if place.kind == "sea":
+                return Meaning(place, hit)
+    return None
+
+
 def as_region(atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None) -> Meaning | None:
     """The region that an atom means, or None if it is a locality or open."""
     regions = regions_of(atom, gazetteer)
+    kind = atom.kind or plural
+    if kind == "sea" and not any(r.place.kind == "sea" for r in regions):
+        sea = _sea_of(scan.tokens[atom.begin].low, gazetteer)
+        if sea is not None:
+            return sea
     if not regions:
         return None
-    kind = atom.kind or plural
     if atom.kind in ("district", "town", "village"):
         return None
     first = scan.tokens[atom.begin].low

@@ -357,3 +357,5 @@ REGIME_NOUNS = frozenset("regime junta режим режима режиму ре
 # "May 24 to 30", «24 по 30 мая», "24–30 May"
 DAY_TO_DAY = frozenset("to through – — - по до".split())
 IN_CITY = frozenset("in в у".split())
+# the noun of a sea in the cases that follow "over", "from" and «над»
+SEA_NOUNS = ("моря", "морем", "море", "sea")
