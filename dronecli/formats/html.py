@@ -361,14 +361,16 @@ class _Page:
         start, end = extent.outer if extent else (low, high)
         start, end = (min(max(at, low), high) for at in (start, end))
         left, right = (round(100 * (at - low) / (high - low), 2) for at in (start, end))
-        count = self.count(claim)
-        label = f"{count} · {self.window(claim.window, row.date) or self.words['no_window']}"
+        said = (self.window(self.options.claims[name][1].window, row.date) for name in names)
+        label = f"{self.count(claim)} · {min(said, key=len) or self.words['no_window']}"
         if claim.place and claim.place.id != row.place_id:
             label += f" · {self.where(claim)}"
         if claim.type:
             label += f" · {claim.type}"
+        title = f"{self.source(claim)}: {label}"
         if len(names) > 1:
-            label += f" ({self.plural('texts', len(names))})"
+            label += f" ×{len(names)}"
+            title += f", {self.plural('texts', len(names))}"
         narrow = right - left < 25  # then the words stand beside the bar
         after = right <= 60 if narrow else left <= 55
         return {
@@ -379,7 +381,7 @@ class _Page:
             "anchor": "start" if after else "end",
             "classes": "" if extent and extent.exact else " vague",
             "label": label,
-            "title": f"{self.source(claim)}: {label}",
+            "title": title,
         }
 
     def ticks(self, low: int, high: int) -> list[dict[str, Any]]:

@@ -161,7 +161,7 @@ def test_one_statement_in_several_texts_is_one_bar() -> None:
     row = Row("RU-KLU", "Kaluga Oblast", "2025-07-21", "uav", Side(4, 4, None, tuple(claims)), None, None, "agree", "")
     text = render(Comparison((row,), (), {}), claims=claims)
     assert text.count('<rect class="bar') == 1
-    assert "4 · daytime (3 texts)" in text
+    assert ">4 · daytime ×3<" in text
     assert text.count('<section class="sentence">') == 3
 
 
