@@ -170,7 +170,7 @@ Examples:
   drone-claims parse --explain post.md           why each claim is read as it is
   drone-claims parse --format jsonl result.json  a Telegram export, one claim a line
   pbpaste | drone-claims parse --date 2025-07-21 -
-"""
+""",
 )
 def parse(
     paths: Paths,
@@ -218,7 +218,7 @@ Examples:
 
 Verdicts: agree; explained (the figures differ, and the wider scope has the larger); unclear (they differ, and the \
 texts do not say enough); conflict (they cannot both be true); governor-only and ministry-only.
-"""
+""",
 )
 def compare(
     paths: Paths,
@@ -285,7 +285,7 @@ Examples:
   drone-claims place Hvastovici
   drone-claims place --region RU-KLU Kirov       the region decides between namesakes
   drone-claims place --format json - < names.txt
-"""
+""",
 )
 def place(
     names: Annotated[
@@ -347,7 +347,7 @@ Examples:
 \b
   drone-claims rules
   drone-claims rules DC201
-"""
+""",
 )
 def rules(
     code: Annotated[

@@ -7,7 +7,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from tests.hostile import worst_cases  # noqa: E402
+from tests.hostile import worst_cases
 
 
 def main() -> None:

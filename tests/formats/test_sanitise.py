@@ -54,7 +54,7 @@ HOSTILE = {
     "formula-quote": '"=1+1',
     "csv-break": 'a","b"\n"c',
     "html": "<script>alert(1)</script><img src=x onerror=alert(1)>",
-    "html-attribute": "\" onmouseover=\"alert(1)\" x='",
+    "html-attribute": '" onmouseover="alert(1)" x=\'',
     "html-entity": "&lt;b&gt; &#x1b;",
     "xml-cdata": "]]><x/><![CDATA[",
     "xml-forbidden": "a\x0bb\x0cc\ufffe\uffff",

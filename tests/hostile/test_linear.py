@@ -13,9 +13,7 @@ def test_the_generator_finds_a_quadratic_pattern() -> None:
 
     pattern = re.compile(r"(?:a+)+b|x*y")
     assert len(list(worst_cases.pumped(pattern))) >= 3
-    timing = worst_cases.doubling(
-        "x*y", lambda text: re.search(r"x*y", text), lambda size: "x" * size, 1000, 0.01
-    )
+    timing = worst_cases.doubling("x*y", lambda text: re.search(r"x*y", text), lambda size: "x" * size, 1000, 0.01)
     assert timing.ratio > BOUND
 
 

@@ -144,7 +144,7 @@ PIECES = {
     "short-lines": "x: y\n",
     "spaces": " ",
     "brackets": "([{",
-    "quotes": "«“\"",
+    "quotes": '«“"',
     "dashes": "– ",
     "names": "Тульская Калужская ",
     "names-en": "Tula, ",

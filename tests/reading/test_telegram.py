@@ -85,7 +85,7 @@ def test_any_name_will_do_where_it_is_asked_for(tmp_path: Path) -> None:
         ('{"messages": [{"id": 1}', "the file ends too early"),
         ('{"messages": [{"id": 1}} ', "expected , or ]"),
         ('{"messages": [{"id": }]}', "not valid JSON"),
-        ('{messages: []}', "expected a key in quotes"),
+        ("{messages: []}", "expected a key in quotes"),
         ("{" + '"a":' + "[" * 100_000, "nested too deeply"),
         ('{"messages": [' + '{"a":' * 50_000, "nested too deeply"),
         ("\x89PNG", "no Telegram export"),
