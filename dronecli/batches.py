@@ -16,7 +16,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from dronecli.errors import DEBUG, REPORT, UnreadableInput
 from dronecli.model import Document, ParsedDocument
@@ -82,12 +82,17 @@ def items(paths: Iterable[str], date: str | None) -> Iterator[Item]:
 class Parser:
     """Items to outcomes, in this process."""
 
-    def __init__(self, settings: Settings, *, cached: bool) -> None:
-        from dronecli.gazetteer import load
+    def __init__(self, settings: Settings, *, cached: bool, index: bytes | None = None) -> None:
+        from dronecli.gazetteer import Gazetteer, load
         from dronecli.pipeline import parse_document
 
         self.settings = settings
-        self.gazetteer = load(settings.gazetteer, cache=settings.cache)
+        if index is None:
+            self.gazetteer = load(settings.gazetteer, cache=settings.cache)
+        else:
+            from dronecli.gazetteer.index import Index
+
+            self.gazetteer = Gazetteer(Index(index))
         self.parse_document = parse_document
         self.cache = None
         if cached:
@@ -146,7 +151,7 @@ def parse_all(paths: Iterable[str], settings: Settings, jobs: int) -> Iterator[O
     parser = Parser(settings, cached=cached)
     spent = 0.0
     try:
-        for item in stream:
+        while (item := next(stream, None)) is not None:
             start = time.perf_counter()
             outcomes = parser.parse(item)
             spent += time.perf_counter() - start
@@ -157,8 +162,6 @@ def parse_all(paths: Iterable[str], settings: Settings, jobs: int) -> Iterator[O
                 if len(ahead) == JOBS_FROM:
                     break
                 jobs = 1
-        else:
-            return
         parser.flush()
         yield from Pool(parser, jobs, cached=cached).run(stream)
     finally:
@@ -248,7 +251,9 @@ class Pool:
 
         context = get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self.parser.settings, self.cached), daemon=True)
+        # Without caches the gazetteer may have been compiled for this run; that is not to be done again.
+        index = None if self.parser.settings.cache else self.parser.gazetteer._index.data[:]
+        process = context.Process(target=_serve, args=(theirs, self.parser.settings, self.cached, index), daemon=True)
         block = getattr(signal, "pthread_sigmask", None)
         try:
             if block:
@@ -350,21 +355,21 @@ def _lost(item: Item, code: int | None) -> Failure:
     return Failure(f"{path}: the process that worked on it {how}, perhaps for want of memory", UNREADABLE)
 
 
-def _serve(connection: Connection, settings: Settings, cached: bool) -> None:
+def _serve(connection: Connection, settings: Settings, cached: bool, index: bytes | None) -> None:
     """The life of a process: batches in, outcomes out, until the other side hangs up."""
     import gc
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     gc.set_threshold(200_000, 50, 50)
-    parser = Parser(settings, cached=cached)
     try:
+        parser = Parser(settings, cached=cached, index=index)
         connection.send(None)
         while True:
-            work: list[Any] = connection.recv()
+            work: list[Item] = connection.recv()
             connection.send([outcome for item in work for outcome in parser.parse(item)])
             parser.flush()
     except (EOFError, OSError):
         return
-    finally:
-        parser.close()
+    except Exception:  # the other side says what came of it, in a line
+        raise SystemExit(1) from None

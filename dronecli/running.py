@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from dronecli import formats
-from dronecli.errors import DEBUG, REPORT, DroneClaimsError, UnreadableInput
-from dronecli.model import OBJECTS, Claim, Comparison, Document, ParsedDocument
+from dronecli.errors import DroneClaimsError
+from dronecli.model import OBJECTS, Claim, Comparison, ParsedDocument
 from dronecli.output import Progress, colour_wanted, is_terminal, needs_ascii, tell, wrap_width, write
 
 if TYPE_CHECKING:
@@ -193,36 +193,22 @@ class Run:
             **more,
         )
 
-    def unreadable(self, error: UnreadableInput) -> None:
-        """Note an input that could not be read; the others go on."""
-        self.progress.clear()
-        tell(str(error))
-        self.status = max(self.status, UNREADABLE)
-
     def documents(self, paths: Iterable[str]) -> Iterator[ParsedDocument]:
-        """Read and parse, in input order. A document that shows a fault of the program costs itself, not the run."""
-        from dronecli.pipeline import parse_document
-        from dronecli.reading import read
+        """Read and parse, in input order. A document that cannot be read, or shows a fault of the program, costs one
+        line and the exit status, not the run.
+        """
+        from dronecli.batches import Failure, Settings, parse_all
 
-        gazetteer = self.gazetteer()
-        self.jobs()
-        for document in read(paths, date=self.day("date"), on_error=self.unreadable):
-            try:
-                parsed = parse_document(document, gazetteer)
-            except Exception as error:
-                self.fault(document, error)
+        settings = Settings(self.listed("gazetteer"), self.day("date"), cache=not self.get("no-cache"))
+        for outcome in parse_all(paths, settings, self.jobs()):
+            if isinstance(outcome, Failure):
+                self.progress.clear()
+                tell(outcome.message)
+                self.status = max(self.status, outcome.status)
                 continue
             self.progress.step()
-            yield parsed
+            yield outcome
         self.progress.clear()
-
-    def fault(self, document: Document, error: Exception) -> None:
-        """Note a fault of the program in one document."""
-        if os.environ.get(DEBUG):
-            raise error
-        self.progress.clear()
-        tell(f"{document.path}: a fault of the program ({type(error).__name__}: {error}); {REPORT}")
-        self.status = FAULT
 
     def gazetteer(self) -> Any:
         """The gazetteer with the overlays that were asked for."""
@@ -414,9 +400,10 @@ def _resolved(gazetteer: Any, name: str, region: str | None, kind: str | None) -
 
 def clear_cache() -> int:
     """`drone-claims cache clear`."""
-    try:
-        from dronecli import cache  # type: ignore[attr-defined,unused-ignore]
-    except ImportError:
-        return OK
-    cache.clear()
+    from dronecli import cache
+
+    freed = cache.clear()
+    size = f"{freed.bytes / 1024 / 1024:.1f} MB" if freed.bytes >= 1 << 20 else f"{freed.bytes / 1024:.0f} kB"
+    found = f"{freed.results:,} result{'s' * (freed.results != 1)} forgotten, {size} freed"
+    write([(found if freed.bytes else "nothing was kept") + "\n"], None)
     return OK
