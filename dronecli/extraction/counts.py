@@ -249,216 +249,163 @@ def _flags(scan: Scan, begin: int, quantity: Quantity, stop: int) -> tuple[int, 
 
 
 def _quantified(scan: Scan, i: int) -> CountMention | None:
+    """The count that a quantity at token i makes, with its object or without; None if it counts something else."""
     quantity = find_quantity(scan, i)
-    if quantity is None:
+    if quantity is None or _is_labelled(scan, i, quantity):
         return None
-    before = scan.tokens[i - 1] if i else None
-    if before is not None and before.text in words.CURRENCY_AND_SIGNS:
-        return None
-    if before is not None and before.low in words.LABELS and quantity.digits:
-        if before.low not in words.MINUS or scan.get("object", quantity.stop) is None:
-            return None
-    size = len(scan.tokens)
     begin, stop, each, more, ofthem, rest = _flags(scan, i, quantity, quantity.stop)
-    phrase = _noun_phrase(scan, stop)
-    if phrase is None and stop + 1 < size and scan.tokens[stop].text in "–—-" and quantity.digits:
-        # «810 – це БпЛА, ще 13 – ракети»
-        k = stop + 1 + (scan.lows[stop + 1] in words.THIS_IS)
-        heading = _object_at(scan, k)
-        if heading is not None and not heading[1] and not _is_compound(scan, heading[0]):
-            mark = heading[0]
-            nxt = mark.stop
-            if nxt >= size or scan.tokens[nxt].kind == PUNCT or scan.lows[nxt] in words.BEHIND_OBJECT_HEADING:
-                return CountMention(
-                    begin,
-                    mark.stop,
-                    "np",
-                    quantity.min,
-                    quantity.max,
-                    quantity.approx,
-                    False,
-                    mark.value,
-                    _type(scan, k, mark),
-                    each,
-                    more,
-                    ofthem,
-                    rest,
-                    False,
-                    mark.gram,
-                    None,
-                    "number is object",
-                    quantity.digits,
-                )
-    if phrase is None and stop < size and (scan.lows[stop] in words.OF or scan.lows[stop : stop + 2] == ["out", "of"]):
-        k = stop + 1 + (scan.lows[stop] == "out")
-        while k < size and scan.lows[k] in words.BEFORE_WHOLE:
-            k += 1
-        whole = find_quantity(scan, k)
-        if (
-            whole is not None
-            and whole.max is not None
-            and whole.min > quantity.min
-            and _noun_phrase(scan, whole.stop) is not None
-        ):
-            mark, weak, _ = _noun_phrase(scan, whole.stop) or (None, False, None)  # type: ignore[assignment]
-            return CountMention(
-                begin,
-                stop,
-                "np",
-                quantity.min,
-                quantity.max,
-                quantity.approx,
-                False,
-                mark.value,
-                _type(scan, whole.stop, mark),
-                each,
-                more,
-                True,
-                rest,
-                weak,
-                "pl",
-                None,
-                "N of M",
-                quantity.digits,
-            )
-    if phrase is not None:
-        mark, weak, inner = phrase
-        _, end, each2, more2, ofthem2, _ = _flags(scan, i, quantity, mark.stop)
-        ofthem2 = ofthem2 or (stop < mark.begin and scan.lows[stop] in words.OF)
-        if (
-            quantity.rule == "fixed"
-            and quantity.max == 1
-            and mark.gram.startswith("pl")
-            and scan.lows[i] in words.SINGLE
-        ):
-            each2 = True  # "single drones over Kursk and Belgorod oblasts"
-        if weak and before is not None and before.low == "by":
-            return None  # an agent: "by a naval aircraft"
-        if (
-            inner is None
-            and begin > 1
-            and scan.lows[begin - 1] == "the"
-            and scan.lows[begin - 2] == "of"
-            and mark.stop < size
-            and scan.lows[mark.stop] in words.SENT_OFF
-        ):
-            inner = "launched"  # "90 of the 137 drones launched at Ukraine"
-        each = each or each2
-        return CountMention(
-            begin,
-            max(mark.stop, end),
-            "np",
-            quantity.min,
-            quantity.max,
-            quantity.approx,
-            False,
-            mark.value,
-            _type(scan, quantity.stop, mark),
-            each,
-            more or more2,
-            ofthem or ofthem2,
-            rest,
-            weak,
-            mark.gram,
-            inner,
-            quantity.rule,
-            quantity.digits,
-        )
-    if (
-        quantity.rule == "number"
-        and quantity.max == 1
-        and not quantity.digits
-        and quantity.min == 1
-        and stop == quantity.stop
-    ):
-        behind = scan.lows[stop] if stop < size else ""
-        if (
-            behind
-            and scan.tokens[stop].kind == WORD
-            and behind not in words.BEHIND_LONE_NUMBER
-            and scan.get("outcome", stop) is None
-        ):
-            return None
-    if not _elliptic_after(scan, stop):
-        return None
-    if before is not None and before.text in "–—-" and i > 1 and before.start > scan.tokens[i - 2].end:
-        # «БпЛА – 421», «Х-59/69 – дві»: the object heads the line
-        for k in range(i - 2, max(-1, i - 8), -1):
-            head = scan.get("object", k)
-            if head is not None and not _is_compound(scan, head) and scan.tokens[0].kind == PUNCT and k <= 3:
-                return CountMention(
-                    i,
-                    quantity.stop,
-                    "np",
-                    quantity.min,
-                    quantity.max,
-                    quantity.approx,
-                    False,
-                    head.value,
-                    _type(scan, k, head),
-                    each,
-                    more,
-                    ofthem,
-                    rest,
-                    False,
-                    "pl",
-                    None,
-                    "object heads the line",
-                    quantity.digits,
-                )
-            if scan.tokens[k].kind == PUNCT and scan.tokens[k].text in ",;:":
-                break
-    if (
-        scan.lows[quantity.begin] in words.COLLECTIVE_NUMERALS
-        and not ofthem
-        and not (stop < size and scan.tokens[stop].text in "–—")
-    ):
-        if not any(m.value == "downed" and stop <= m.begin <= stop + 4 for m in scan.all("outcome")):
-            return None  # «двое обратились за помощью»
-    if before is not None and (
-        before.low in words.PLACE_PREPOSITIONS
-        or (before.low in words.BEFORE_MEASURE and quantity.digits and i > 1 and scan.lows[i - 2] in words.PERSONS)
-    ):
-        return None  # "debris came down in four more", "a man of 61"
-    if quantity.max is not None and (quantity.max > 5000 or quantity.max == 0):
-        return None
-    if (
-        before is not None
-        and before.text in "–-"
-        and before.end == scan.tokens[i].start
-        and i > 1
-        and scan.tokens[i - 2].end < before.start
-    ):
-        return None  # a negative number
-    if (
-        quantity.max == 1
-        and not quantity.digits
-        and before is not None
-        and scan.lows[quantity.begin] == "one"
-        and not (more or each or ofthem or rest)
-    ):
-        if before.kind == WORD and before.low not in words.BEFORE_FIGURE_ONE:
-            return None  # "a narrower one"
-    return CountMention(
+    plain = CountMention(
         begin,
         stop,
         "elliptic",
         quantity.min,
         quantity.max,
         quantity.approx,
-        False,
-        None,
-        None,
-        each,
-        more,
-        ofthem,
-        rest,
-        False,
-        "",
-        None,
-        quantity.rule,
-        quantity.digits,
+        each=each,
+        more=more,
+        ofthem=ofthem,
+        rest=rest,
+        rule=quantity.rule,
+        digits=quantity.digits,
     )
+    phrase = _noun_phrase(scan, stop)
+    if phrase is not None:
+        return _with_noun(scan, i, quantity, plain, phrase)
+    found = _is_object(scan, plain) or _of_whole(scan, quantity, plain)
+    if found is not None:
+        return found
+    if _before_noun(scan, quantity, stop) or not _elliptic_after(scan, stop):
+        return None
+    return _heads_line(scan, i, quantity, plain) or (plain if _can_be_elliptic(scan, i, quantity, plain) else None)
+
+
+def _is_labelled(scan: Scan, i: int, quantity: Quantity) -> bool:
+    """Whether a sign or a word before a number makes it a price, an address, a label: "$5", "house 12"."""
+    before = scan.tokens[i - 1] if i else None
+    if before is None:
+        return False
+    if before.text in words.CURRENCY_AND_SIGNS:
+        return True
+    if before.low not in words.LABELS or not quantity.digits:
+        return False
+    return before.low not in words.MINUS or scan.get("object", quantity.stop) is None
+
+
+def _is_object(scan: Scan, plain: CountMention) -> CountMention | None:
+    """«810 – це БпЛА, ще 13 – ракети»: a dash between a number and its object."""
+    size, stop = len(scan.tokens), plain.stop
+    if stop + 1 >= size or scan.tokens[stop].text not in "–—-" or not plain.digits:
+        return None
+    k = stop + 1 + (scan.lows[stop + 1] in words.THIS_IS)
+    found = _object_at(scan, k)
+    if found is None or found[1] or _is_compound(scan, found[0]):
+        return None
+    mark = found[0]
+    closes = mark.stop >= size or scan.tokens[mark.stop].kind == PUNCT
+    if not closes and scan.lows[mark.stop] not in words.BEHIND_OBJECT_HEADING:
+        return None
+    kind = _type(scan, k, mark)
+    return plain._replace(
+        stop=mark.stop, form="np", object=mark.value, type=kind, gram=mark.gram, rule="number is object"
+    )
+
+
+def _of_whole(scan: Scan, quantity: Quantity, plain: CountMention) -> CountMention | None:
+    """ "12 of the 20 drones": a part with its whole."""
+    size, stop, lows = len(scan.tokens), plain.stop, scan.lows
+    if stop >= size or lows[stop] not in words.OF and lows[stop : stop + 2] != ["out", "of"]:
+        return None
+    k = stop + 1 + (lows[stop] == "out")
+    while k < size and lows[k] in words.BEFORE_WHOLE:
+        k += 1
+    whole = find_quantity(scan, k)
+    if whole is None or whole.max is None or whole.min <= quantity.min:
+        return None
+    phrase = _noun_phrase(scan, whole.stop)
+    if phrase is None:
+        return None
+    mark, weak, _ = phrase
+    kind = _type(scan, whole.stop, mark)
+    return plain._replace(form="np", object=mark.value, type=kind, ofthem=True, weak=weak, gram="pl", rule="N of M")
+
+
+def _with_noun(
+    scan: Scan, i: int, quantity: Quantity, plain: CountMention, phrase: tuple[Mark, bool, str | None]
+) -> CountMention | None:
+    """ "19 Ukrainian UAVs": a number with its noun."""
+    mark, weak, inner = phrase
+    begin, stop, lows = plain.begin, plain.stop, scan.lows
+    _, end, each, more, ofthem, _ = _flags(scan, i, quantity, mark.stop)
+    ofthem = ofthem or (stop < mark.begin and lows[stop] in words.OF)
+    single = quantity.rule == "fixed" and quantity.max == 1 and lows[i] in words.SINGLE
+    if single and mark.gram.startswith("pl"):
+        each = True  # "single drones over Kursk and Belgorod oblasts"
+    if weak and i and lows[i - 1] == "by":
+        return None  # an agent: "by a naval aircraft"
+    if inner is None and begin > 1 and lows[begin - 2 : begin] == ["of", "the"]:
+        if mark.stop < len(lows) and lows[mark.stop] in words.SENT_OFF:
+            inner = "launched"  # "90 of the 137 drones launched at Ukraine"
+    return plain._replace(
+        stop=max(mark.stop, end),
+        form="np",
+        object=mark.value,
+        type=_type(scan, quantity.stop, mark),
+        each=plain.each or each,
+        more=plain.more or more,
+        ofthem=plain.ofthem or ofthem,
+        weak=weak,
+        gram=mark.gram,
+        inner=inner,
+    )
+
+
+def _before_noun(scan: Scan, quantity: Quantity, stop: int) -> bool:
+    """Whether "one" stands before another noun, which it is an article or a pronoun of."""
+    one = quantity.rule == "number" and quantity.min == 1 == quantity.max and not quantity.digits
+    if not one or stop != quantity.stop or stop >= len(scan.tokens) or scan.tokens[stop].kind != WORD:
+        return False
+    return scan.lows[stop] not in words.BEHIND_LONE_NUMBER and scan.get("outcome", stop) is None
+
+
+def _heads_line(scan: Scan, i: int, quantity: Quantity, plain: CountMention) -> CountMention | None:
+    """«БпЛА – 421», «Х-59/69 – дві»: the object heads the line."""
+    if i < 2 or scan.tokens[i - 1].text not in "–—-" or scan.tokens[i - 1].start <= scan.tokens[i - 2].end:
+        return None
+    for k in range(i - 2, max(-1, i - 8), -1):
+        head = scan.get("object", k)
+        if head is not None and not _is_compound(scan, head) and scan.tokens[0].kind == PUNCT and k <= 3:
+            kind, rule = _type(scan, k, head), "object heads the line"
+            return plain._replace(
+                begin=i, stop=quantity.stop, form="np", object=head.value, type=kind, gram="pl", rule=rule
+            )
+        if scan.tokens[k].kind == PUNCT and scan.tokens[k].text in ",;:":
+            break
+    return None
+
+
+def _can_be_elliptic(scan: Scan, i: int, quantity: Quantity, plain: CountMention) -> bool:
+    """Whether a number without a noun can count objects: it is no people, age, year, sum or negative number."""
+    stop, low = plain.stop, scan.lows[quantity.begin]
+    if low in words.COLLECTIVE_NUMERALS and not plain.ofthem:
+        dash = stop < len(scan.tokens) and scan.tokens[stop].text in "–—"
+        if not dash and not any(m.value == "downed" and stop <= m.begin <= stop + 4 for m in scan.all("outcome")):
+            return False  # «двое обратились за помощью»
+    if quantity.max is not None and (quantity.max > 5000 or quantity.max == 0):
+        return False
+    if not i:
+        return True
+    before = scan.tokens[i - 1]
+    if before.low in words.PLACE_PREPOSITIONS:
+        return False  # "debris came down in four more"
+    if before.low in words.BEFORE_MEASURE and quantity.digits and i > 1 and scan.lows[i - 2] in words.PERSONS:
+        return False  # "a man of 61"
+    if before.text in "–-" and before.end == scan.tokens[i].start and i > 1:
+        if scan.tokens[i - 2].end < before.start:
+            return False  # a negative number
+    flagged = plain.more or plain.each or plain.ofthem or plain.rest
+    if low == "one" and quantity.max == 1 and not quantity.digits and not flagged:
+        return before.kind != WORD or before.low in words.BEFORE_FIGURE_ONE  # not "a narrower one"
+    return True
 
 
 def _elliptic_after(scan: Scan, stop: int) -> bool:
