@@ -101,19 +101,25 @@ def _claims(drafts: list[Draft], document: Document, normal: NormalText, lines: 
     ordered = sorted(drafts, key=lambda d: d.span)
     index = {id(d): k for k, d in enumerate(ordered)}
     digest = crc32(document.text.encode("utf-8", "surrogatepass"))
+    wording = _window_wording(ordered, document, normal)
+    ids: set[str] = set()
     out: list[Claim] = []
     for draft in ordered:
         span = normal.original(*draft.span)
         line, column = lines.locate(span[0])
         source = draft.source
         start, end = normal.original(draft.sentence.start, draft.sentence.end)
-        count = to_count(draft)
+        count = to_count(draft)._replace(text=document.text[span[0] : span[1]])
         kind = source.kind if source is not None else "unattributed"
         key = f"{kind}|{draft.object}|{draft.outcome}|{draft.min}|{draft.max}|{draft.region}|{span}"
+        # "two each over two districts" is two claims on the same words.
+        while (own_id := f"{digest:08x}-{crc32(key.encode()):08x}") in ids:
+            key += "|" + ",".join(p.id or p.text for p in draft.across)
+        ids.add(own_id)
         part = index.get(id(draft.part_of)) if draft.part_of is not None else None
         out.append(
             Claim(
-                id=f"{digest:08x}-{crc32(key.encode()):08x}",
+                id=own_id,
                 source=kind,
                 speaker=source.speaker if source is not None else None,
                 speaker_region=source.region if source is not None else None,
@@ -121,9 +127,9 @@ def _claims(drafts: list[Draft], document: Document, normal: NormalText, lines: 
                 type=draft.type,
                 outcome=draft.outcome or "downed",
                 count=count,
-                place=None if draft.place is None else _original(draft.place, normal),
-                across=tuple(_original(p, normal) for p in draft.across),
-                window=draft.window,
+                place=None if draft.place is None else _original(draft.place, document, normal),
+                across=tuple(_original(p, document, normal) for p in draft.across),
+                window=None if draft.window is None else draft.window._replace(text=wording.get(id(draft.window), "")),
                 part_of=part,
                 subset=draft.subset,
                 cumulative=draft.cumulative,
@@ -145,9 +151,25 @@ def _claims(drafts: list[Draft], document: Document, normal: NormalText, lines: 
     return out
 
 
-def _original(place: PlaceRef, normal: NormalText) -> PlaceRef:
-    """The place with its span in the original text."""
-    return place if place.span is None else place._replace(span=normal.original(*place.span))
+def _window_wording(drafts: list[Draft], document: Document, normal: NormalText) -> dict[int, str]:
+    """The words of each window as they stand in the text, by the identity of the window."""
+    out: dict[int, str] = {}
+    for draft in drafts:
+        if draft.window is None or draft.window_from != "sentence":
+            continue
+        for evidence in draft.evidence:
+            if evidence.field == "window":
+                start, end = normal.original(*evidence.span)
+                out[id(draft.window)] = document.text[start:end]
+    return out
+
+
+def _original(place: PlaceRef, document: Document, normal: NormalText) -> PlaceRef:
+    """The place with its span, and the wording there, in the original text."""
+    if place.span is None:
+        return place
+    start, end = normal.original(*place.span)
+    return place._replace(span=(start, end), text=document.text[start:end])
 
 
 def _confidence(draft: Draft) -> float:

@@ -34,7 +34,7 @@ CHANGES: dict[str, Callable[[str, str], str]] = {
 }
 # Known to fail; each has a test of its own below.
 OF_NEITHER_LANGUAGE = frozenset({"russian-spelling-of-bryansk"})
-SAME_IDS = frozenset({"po-distributed-over-districts"})
+SAME_IDS: frozenset[str] = frozenset()
 
 
 class Said(NamedTuple):
@@ -129,14 +129,12 @@ def test_language_is_told_by_words_as_well() -> None:
     assert dronecli.parse_text(text, date="2025-05-10").language == "uk"
 
 
-@pytest.mark.xfail(strict=True, reason="an id is made without the districts")
 def test_ids_of_districts_differ() -> None:
     text = "По два «шахеди» збили в Роменському та Сумському районах, повідомив Олег Григоров."
     first, second = dronecli.parse_text(text, date="2025-06-10").claims
     assert first.id != second.id
 
 
-@pytest.mark.xfail(strict=True, reason="the wording is put together of words, with a space between any two")
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_wording_is_quoted_as_it_stands(language: str) -> None:
     misquoted = [
