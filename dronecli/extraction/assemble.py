@@ -68,7 +68,7 @@ def read_sentence(story: Story, sentence: Sentence, headline: bool) -> None:
     region_before = story.discourse.region
     sources = find_sources(scan, names, persons, story.gazetteer, story.discourse)
     note_agency(story, scan)
-    atoms = find_atoms(scan, names, keys, story.gazetteer)
+    atoms = find_atoms(scan, names, story.gazetteer)
     speakers = speakers_of(story, scan, sources, person_before)
     groups, problems = find_groups(scan, atoms, story.gazetteer, story.discourse.region or region_before, speakers)
     for group in groups:

@@ -31,7 +31,7 @@ def is_masculine(word: str) -> bool:
     return word.endswith(words.MASCULINE_ENDINGS)
 
 
-def find_atoms(scan: Scan, names: list[Name], keys: list[str], gazetteer: Gazetteer) -> list[Atom]:
+def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom]:
     """Names and stand-ins with the kind words beside them, in order."""
     out: list[Atom] = []
     tokens, lows, size = scan.tokens, scan.lows, len(scan.tokens)
