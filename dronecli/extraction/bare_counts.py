@@ -46,11 +46,6 @@ def read_bare(
     latin = scan.tokens[count.begin].text.isascii()
     if latin:
         if gram == "sg":
-            if not draft.headline and not any(
-                scan.lows[k] in ("the", "this", "that", "each", "every", "per", "no")
-                for k in range(max(0, count.begin - 4), count.begin)
-            ):
-                pass
             if (
                 any(scan.lows[k] in words.UNCOUNTED_DETERMINERS for k in range(max(0, count.begin - 3), count.begin))
                 and outcome != "debris"
