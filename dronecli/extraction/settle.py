@@ -193,8 +193,6 @@ def _same_statement(a: Draft, b: Draft) -> bool:
             return headline and a.source.rule == "in play"
         if a.source.speaker and b.source.speaker and a.source.speaker != b.source.speaker:
             return False
-    elif not headline and a.source is None and b.source is not None and a.sentence.index > b.sentence.index + 6:
-        pass
     if a.across and b.across and not headline:
         if not ({x.id or x.text for x in a.across} & {x.id or x.text for x in b.across}):
             return False
