@@ -13,19 +13,14 @@ from typing import Any, NamedTuple
 from dronecli import timeline
 from dronecli.errors import DroneClaimsError
 from dronecli.formats import Options, words
+from dronecli.formats.lanes import Bar, Drawing, Timelines
 from dronecli.formats.sanitise import line
-from dronecli.model import GOVERNOR_SIDE, VERDICTS, Claim, Comparison, Finding, Row, Side, Window
-from dronecli.timeline import MINUTES, Extent
+from dronecli.model import VERDICTS, Claim, Comparison, Finding, Row, Side, Window
 
 FILES = Path(__file__).with_name("report")
 MARKS = {"conflict": "≠", "unclear": "?", "explained": "⊂", "agree": "=", "governor-only": "◐", "ministry-only": "◑"}
 GRAVITY = ("conflict", "unclear", "explained", "agree", "governor-only", "ministry-only")
 _FIELDS = ("count", "place", "source", "window")
-_CONTRADICTIONS = ("DC201", "DC202", "DC204")
-_LANE = 12
-"""Bars that a lane shows at most; the rest is a number."""
-_LONGEST = 4 * MINUTES
-"""A timeline shows no more than this around its day, however far a window reaches."""
 
 Words = Mapping[str, Any]
 
@@ -102,22 +97,12 @@ class _Page:
         self.lang = options.lang if options.lang in table else "en"
         self.words = table[self.lang]
         self.shown: dict[str, _Shown] = {}
-        self.clashes: dict[str, list[frozenset[str]]] = {}
-        for found in result.findings:
-            if found.code in _CONTRADICTIONS:
-                for name in found.claims:
-                    self.clashes.setdefault(name, []).append(frozenset(found.claims))
-        self.names_ru: dict[str, str] = {}
-        self.by_place: dict[tuple[str, str, str], list[str]] = {}
-        for name, (_, claim) in options.claims.items():
-            place = claim.place
-            if place is None or place.id is None:
-                continue
-            if place.name_ru:
-                self.names_ru.setdefault(place.id, place.name_ru)
-            day = claim.window.date if claim.window else None
-            if day and _lane(claim) and not claim.subset and claim.outcome in ("downed", "debris"):
-                self.by_place.setdefault((place.id.partition("/")[0], day, claim.object), []).append(name)
+        self.timelines = Timelines(result, options.claims)
+        self.names_ru = {
+            claim.place.id: claim.place.name_ru
+            for _, claim in options.claims.values()
+            if claim.place and claim.place.id and claim.place.name_ru
+        }
 
     def values(self) -> dict[str, Any]:
         """Everything that the template asks for."""
@@ -283,7 +268,7 @@ class _Page:
                     "why": row.why.partition("; ")[2] if row.verdict.endswith("-only") else row.why,
                     "governor": self.side(row.governor, row.date, id),
                     "ministry": self.side(row.ministry, row.date, id),
-                    "drawing": self.drawing(row, behind, id),
+                    "drawing": self.drawing(row, id),
                 }
             )
         found = {row.verdict for row in rows}
@@ -308,69 +293,42 @@ class _Page:
 
     # Timelines
 
-    def drawing(self, row: Row, behind: list[str], id: str) -> dict[str, Any]:
-        """The two lanes of a row. The same statement in several texts is one bar."""
-        also = [
-            name for name in self.by_place.get((row.place_id, row.date or "", row.object), ()) if name not in behind
-        ]
-        wanted = [name for name in behind if name in self.options.claims]
-        marked = self.marked(row, wanted, also)
-        bars: dict[tuple[Any, ...], tuple[Extent | None, Claim, list[str]]] = {}
-        for name in [*wanted, *also]:
-            claim = self.options.claims[name][1]
-            extent = timeline.extent(claim.window, row.date, claim.posted)
-            span = (extent.outer, extent.exact) if extent else None
-            same = (_lane(claim), claim.count[:4], claim.place and claim.place.id, span, claim.type)
-            bars.setdefault(same, (extent, claim, []))[2].append(name)
-        drawn = list(bars.values())
-        low, high = _range([extent for extent, _, _ in drawn if extent], timeline.ordinal(row.date))
+    def drawing(self, row: Row, id: str) -> dict[str, Any]:
+        """The two lanes of a row, placed on the page."""
+        drawing = self.timelines.of(row)
         lanes, y = [], 0
-        for side in ("governor", "ministry"):
-            mine = [bar for bar in drawn if (_lane(bar[1]) or "governor") == side]
-            mine.sort(key=lambda bar: (bar[2][0] not in wanted, bar[0].outer if bar[0] else (low, high)))
-            lane: list[dict[str, Any]] = []
-            for at, (extent, claim, names) in enumerate(mine[:_LANE]):
-                bar = self.bar(extent, claim, names, row, low, high)
-                clash = not marked.isdisjoint(names)
-                bar |= {"y": y + 24 + at * 27, "link": self.show(names[0], id), "clash": clash}
-                if clash:
-                    bar["classes"] += " clash"
-                    bar["label"] = f"≠ {bar['label']}"
-                    bar["title"] += f" ({self.words['contradicts']})"
-                elif names[0] not in wanted:
-                    bar["classes"] += " also"
-                    bar["title"] += f" ({self.words['also']})"
-                lane.append(bar)
-            hidden = len(mine) - len(lane)
-            height = 28 + 27 * len(lane) + (22 if hidden else 0) - (2 if not lane else 0)
-            more = self.words["more"].format(n=hidden) if hidden else ""
-            lanes.append({"side": side, "y": y, "height": height, "bars": lane, "more": more})
+        for lane in drawing.lanes:
+            bars = [
+                self.bar(bar, drawing, row) | {"y": y + 24 + at * 27, "link": self.show(bar.claims[0], id)}
+                for at, bar in enumerate(lane.bars)
+            ]
+            height = 28 + 27 * len(bars) + (22 if lane.hidden else 0) - (2 if not bars else 0)
+            more = self.words["more"].format(n=lane.hidden) if lane.hidden else ""
+            lanes.append({"side": lane.side, "y": y, "height": height, "bars": bars, "more": more})
             y += height + 6
-        return {"lanes": lanes, "height": y + 20, "ticks": self.ticks(low, high)}
+        return {"lanes": lanes, "height": y + 20, "ticks": self.ticks(drawing)}
 
-    def marked(self, row: Row, behind: list[str], also: list[str]) -> set[str]:
-        """The claims of a drawing that contradict others in it; what contradicts something elsewhere is not marked."""
-        here = {*behind, *also}
-        found = {name for name in here for clash in self.clashes.get(name, ()) if len(clash & here) > 1}
-        return found or (set(behind) if row.verdict == "conflict" else set())
-
-    def bar(
-        self, extent: Extent | None, claim: Claim, names: list[str], row: Row, low: int, high: int
-    ) -> dict[str, Any]:
+    def bar(self, bar: Bar, drawing: Drawing, row: Row) -> dict[str, Any]:
         """A bar's place in percent of the drawing's width, and what is written on it."""
-        start, end = extent.outer if extent else (low, high)
-        start, end = (min(max(at, low), high) for at in (start, end))
-        left, right = (round(100 * (at - low) / (high - low), 2) for at in (start, end))
-        said = (self.window(self.options.claims[name][1].window, row.date) for name in names)
+        claim = bar.claim
+        left, right = (percent(at, drawing) for at in (bar.start, bar.end))
+        said = (self.window(self.options.claims[name][1].window, row.date) for name in bar.claims)
         label = f"{self.count(claim)} · {min(said, key=len) or self.words['no_window']}"
         if claim.place and claim.place.id != row.place_id:
             label += f" · {self.where(claim)}"
         if claim.type:
             label += f" · {claim.type}"
         title = f"{self.source(claim)}: {label}"
-        if len(names) > 1:
-            label += f" ×{len(names)}"
-            title += f", {self.plural('texts', len(names))}"
+        if len(bar.claims) > 1:
+            label += f" ×{len(bar.claims)}"
+            title += f", {self.plural('texts', len(bar.claims))}"
+        classes = "" if bar.extent and bar.extent.exact else " vague"
+        if bar.clash:
+            classes, label = f"{classes} clash", f"≠ {label}"
+            title += f" ({self.words['contradicts']})"
+        elif not bar.counted:
+            classes += " also"
+            title += f" ({self.words['also']})"
         narrow = right - left < 25  # then the words stand beside the bar
         after = right <= 60 if narrow else left <= 55
         return {
@@ -379,22 +337,20 @@ class _Page:
             "at": right if after == narrow else left,
             "dx": 6 if after else -6,
             "anchor": "start" if after else "end",
-            "classes": "" if extent and extent.exact else " vague",
+            "classes": classes,
+            "clash": bar.clash,
             "label": label,
             "title": title,
         }
 
-    def ticks(self, low: int, high: int) -> list[dict[str, Any]]:
+    def ticks(self, drawing: Drawing) -> list[dict[str, Any]]:
         """Hours below the lanes; midnight carries the day."""
-        step = 360 if high - low <= 2 * MINUTES else 720 if high - low <= 3 * MINUTES else MINUTES
         out = []
-        for at in range(low, high + 1, step):
-            text = f"{at % MINUTES // 60:02d}"
-            if at % MINUTES == 0:
-                day = timeline.iso(at // MINUTES) if at // MINUTES > 0 else ""
-                text = f"{day[8:]}.{day[5:7]}." if day else "00"
-            anchor = "start" if at == low else "end" if at + step > high else "middle"
-            out.append({"x": round(100 * (at - low) / (high - low), 2), "text": text, "anchor": anchor})
+        ticks = drawing.ticks()
+        for tick in ticks:
+            text = f"{tick.day[8:]}.{tick.day[5:7]}." if tick.day else f"{tick.hour:02d}"
+            anchor = "start" if tick is ticks[0] else "end" if tick is ticks[-1] else "middle"
+            out.append({"x": percent(tick.at, drawing), "text": text, "anchor": anchor})
         return out
 
     # Findings and sentences
@@ -454,25 +410,9 @@ def _second(pair: tuple[str, str]) -> tuple[str, str]:
     return pair[1], pair[0]
 
 
-def _lane(claim: Claim) -> str:
-    """The side of the comparison that a claim is on, or ""."""
-    return "governor" if claim.source in GOVERNOR_SIDE else "ministry" if claim.source == "ministry" else ""
-
-
-def _range(extents: list[Extent], day: int | None) -> tuple[int, int]:
-    """The minutes that a drawing shows: its day and every window, to the next six hours, within limits."""
-    starts = [extent.outer[0] for extent in extents]
-    ends = [extent.outer[1] for extent in extents]
-    if day is not None:
-        starts.append(day * MINUTES)
-        ends.append((day + 1) * MINUTES)
-    if not starts:
-        return 0, MINUTES
-    low, high = min(starts) // 360 * 360, -(-max(ends) // 360) * 360
-    if high - low > _LONGEST:
-        base = (day if day is not None else extents[0].day) * MINUTES
-        low, high = max(low, base - MINUTES), min(high, base + 2 * MINUTES)
-    return (low, high) if low < high else (low, low + MINUTES)
+def percent(at: int, drawing: Drawing) -> float:
+    """A minute as a percentage of the width of a drawing."""
+    return round(100 * (at - drawing.low) / (drawing.high - drawing.low), 2)
 
 
 def _start(claim: Claim) -> int:
