@@ -252,7 +252,7 @@ class Pool:
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         # Without caches the gazetteer may have been compiled for this run; that is not to be done again.
-        index = None if self.parser.settings.cache else self.parser.gazetteer._index.data[:]
+        index = None if self.parser.settings.cache else self.parser.gazetteer.index.data[:]
         process = context.Process(target=_serve, args=(theirs, self.parser.settings, self.cached, index), daemon=True)
         block = getattr(signal, "pthread_sigmask", None)
         try:

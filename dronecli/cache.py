@@ -295,7 +295,7 @@ def _stamp(gazetteer: Gazetteer) -> bytes:
     import dronecli
 
     digest = blake2b(digest_size=16)
-    digest.update(repr((dronecli.__version__, sys.version_info[:3], gazetteer._index.stamp)).encode())
+    digest.update(repr((dronecli.__version__, sys.version_info[:3], gazetteer.index.stamp)).encode())
     for folder, subfolders, names in os.walk(_PACKAGE):
         subfolders[:] = sorted(name for name in subfolders if name != "__pycache__")
         for name in sorted(names):

@@ -145,7 +145,7 @@ class Gazetteer:
     """An open gazetteer. Look-ups read the map and keep nothing; places and heads are kept once read."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self.index = index
         self._places: dict[int, Place] = {}
         self._heads: dict[int, Head] = {}
         self.spellings: dict[str | None, tuple[list[str], list[str], list[int]]] = {}
@@ -160,25 +160,25 @@ class Gazetteer:
         """
         if not key:
             return ()
-        hits, _ = self._index.find(key)
+        hits, _ = self.index.find(key)
         if not hits and len(key) >= _NEAR:
-            hits, _ = self._index.find("~" + skeleton(key))
+            hits, _ = self.index.find("~" + skeleton(key))
         return tuple([Hit(*h) for h in hits])
 
     def exact(self, key: str) -> tuple[Hit, ...]:
         """As `lookup`, without spellings that are only near."""
-        return tuple([Hit(*h) for h in self._index.find(key)[0]]) if key else ()
+        return tuple([Hit(*h) for h in self.index.find(key)[0]]) if key else ()
 
     def loose(self, key: str) -> tuple[Hit, ...]:
         """The hits of the key's skeleton: equal spellings and near ones alike, all flagged LOOSE."""
-        return tuple([Hit(*h) for h in self._index.find("~" + skeleton(key))[0]]) if key else ()
+        return tuple([Hit(*h) for h in self.index.find("~" + skeleton(key))[0]]) if key else ()
 
     def longest(self, keys: Sequence[str], i: int) -> tuple[int, tuple[Hit, ...]]:
         """The longest run keys[i:i+n] that is a name, with its hits; (0, ()) where none begins at i."""
         key = keys[i]
         if not key:
             return 0, ()
-        find = self._index.find
+        find = self.index.find
         hits, more = find(key)
         inside = key.count(" ")
         if more > inside and i + 1 < len(keys):
@@ -200,7 +200,7 @@ class Gazetteer:
         """The place of a hit."""
         found = self._places.get(number)
         if found is None:
-            (kind, _, region, parent, centre, _, lat, lon, population), texts = self._index.place(number)
+            (kind, _, region, parent, centre, _, lat, lon, population), texts = self.index.place(number)
             id, name, ru, uk, what, now, members = texts[:7]
             known = lat < 1000
             found = self._places[number] = Place(
@@ -213,11 +213,11 @@ class Gazetteer:
     def _id(self, number: int, own: int, own_id: str) -> str | None:
         if number == NONE:
             return None
-        return own_id if number == own else self._index.place(number)[1][0]
+        return own_id if number == own else self.index.place(number)[1][0]
 
     def number(self, id: str) -> int | None:
         """The record number of a place, for comparison with hits; None for an id that does not exist."""
-        hits, _ = self._index.find("#" + id)
+        hits, _ = self.index.find("#" + id)
         return hits[0][0] if hits else None
 
     def by_id(self, id: str) -> Place | None:
@@ -233,18 +233,18 @@ class Gazetteer:
     def numbers(self, region: str | None = None) -> range:
         """Record numbers of all places, or of a region and its places."""
         if region is None:
-            return range(self._index.places)
+            return range(self.index.places)
         first = self.number(region)
         if first is None:
             return range(0)
-        return range(first, first + max(1, self._index.place(first)[0][5]))
+        return range(first, first + max(1, self.index.place(first)[0][5]))
 
     def regions(self) -> list[int]:
         """Record numbers of all regions, found by leaping over the places of each."""
         out: list[int] = []
         number = 0
-        while number < self._index.places:
-            record = self._index.place(number)[0]
+        while number < self.index.places:
+            record = self.index.place(number)[0]
             if KINDS[record[0]] == "region":
                 out.append(number)
             number += max(1, record[5])
@@ -256,18 +256,18 @@ class Gazetteer:
         """Heads of regions whose surname a form may be, in any case and romanisation."""
         if not key:
             return ()
-        hits, _ = self._index.find("@" + key)
+        hits, _ = self.index.find("@" + key)
         if not hits:
-            hits, _ = self._index.find("@~" + skeleton(key))
+            hits, _ = self.index.find("@~" + skeleton(key))
         return tuple([PersonHit(h, cases, bool(form & LOOSE)) for h, form, cases in hits])
 
     def head(self, number: int) -> Head:
         """The head of a `PersonHit`."""
         found = self._heads.get(number)
         if found is None:
-            region, texts = self._index.head(number)
+            region, texts = self.index.head(number)
             name, en, uk, ru, surname, title, administration, start, end = texts[:9]
-            region_id = self._index.place(region)[1][0]
+            region_id = self.index.place(region)[1][0]
             found = self._heads[number] = Head(
                 name, en, uk, ru, surname, region_id, title, administration, start or None, end or None
             )
@@ -277,7 +277,7 @@ class Gazetteer:
         """All heads of a region that are known, earliest first (a region of Ukraine may have heads of two
         administrations).
         """
-        return tuple(self.head(h) for h, _, _ in self._index.find("$" + region)[0])
+        return tuple(self.head(h) for h, _, _ in self.index.find("$" + region)[0])
 
     def head_of(self, region: str, date: str | None = None) -> Head | None:
         """Who headed a region on an ISO day; without a date, who does now. None where unknown.
@@ -306,7 +306,7 @@ class Gazetteer:
         )
         if not key:
             return None
-        hits, _ = self._index.find("!" + key)
+        hits, _ = self.index.find("!" + key)
         if hits:
             return self.head(hits[0][0])
         words = key.split()
@@ -355,8 +355,8 @@ _loaded: dict[tuple[str, ...], Gazetteer] = {}
 def load(overlays: Sequence[str] = (), *, cache: bool = True) -> Gazetteer:
     """The gazetteer, with overlay files laid over it in order. Opened once in a process.
 
-    Raises GazetteerError for an overlay that cannot be read or has errors. `cache` false neither reads nor writes the
-    user's cache.
+    Raises GazetteerError for an overlay that cannot be read or has errors. `cache` false keeps nothing of the overlays
+    in the user's cache.
     """
     key = tuple(overlays)
     found = _loaded.get(key)

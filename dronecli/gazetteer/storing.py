@@ -64,7 +64,11 @@ def _read(path: str) -> bytes:
 
 
 def open_index(overlays: tuple[str, ...], cache: bool = True) -> Index:
-    """The index of the gazetteer with overlays. Raises GazetteerError for an overlay that cannot be used."""
+    """The index of the gazetteer with overlays. Raises GazetteerError for an overlay that cannot be used.
+
+    `cache` false keeps nothing of the overlays in the user's cache. What the program itself brings is found and kept
+    there all the same: in a checkout, to compile it takes seconds, and the name of the file says what went into it.
+    """
     source = source_path()
     paths = [source, *(os.path.abspath(o) for o in overlays)]
     shown = list(overlays)
@@ -74,7 +78,7 @@ def open_index(overlays: tuple[str, ...], cache: bool = True) -> Index:
             shipped.rebuild = lambda: build(paths, shown)
             return shipped
     target = None
-    if cache:
+    if cache or not overlays:
         key, newest = _cache_key(paths)
         target = os.path.join(cache_directory(), key + ".idx")
         found = _open_cached(target, paths, newest)

@@ -57,6 +57,15 @@ def test_an_overlay_has_an_index_of_its_own(small: Path, tmp_path: Path) -> None
     assert len(cached(small)) == 2
 
 
+def test_without_the_cache_only_what_the_program_brings_is_kept(small: Path, tmp_path: Path) -> None:
+    overlay = tmp_path / "overlay.yaml"
+    overlay.write_text("regions:\n  RU-KLU:\n    towns:\n      kirov: {ru: Киров}\n", encoding="utf-8")
+    assert "RU-KLU/kirov" in ids(open_index((str(overlay),), cache=False))
+    assert cached(small) == []
+    open_index((), cache=False)
+    assert len(cached(small)) == 1
+
+
 @pytest.mark.parametrize("damage", ["empty", "cut", "header", "middle", "all", "other"])
 def test_a_damaged_index_costs_time_only(small: Path, damage: str) -> None:
     open_index(())
