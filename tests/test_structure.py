@@ -32,7 +32,7 @@ ROW = {name: number for number, names in enumerate(ROWS) for name in names}
 # The stages of extraction: a module imports from the rows above its own, so each can be called and tested alone.
 STAGES = (
     ("words", "scan", "discourse"),
-    ("names", "numerals", "windows", "heads"),
+    ("agents", "names", "numerals", "windows", "heads"),
     ("atoms", "titles", "counts", "datelines"),
     ("meanings", "offices", "drafts"),
     ("places", "sources", "settle"),

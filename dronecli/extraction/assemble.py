@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dronecli.extraction.agents import note_agents
 from dronecli.extraction.atoms import find_atoms
 from dronecli.extraction.attributing import (
     attribute_backwards,
@@ -73,6 +74,7 @@ def read_sentence(story: Story, sentence: Sentence, headline: bool) -> None:
     groups, problems = find_groups(scan, atoms, story.gazetteer, story.discourse.region or region_before, speakers)
     for group in groups:
         scan.take(group.begin, group.stop)
+    note_agents(scan)
     counts = tuple(find_counts(scan))
     segments = find_segments(scan, groups, times)
     pairs = find_pairs(scan, groups, counts)

@@ -49,6 +49,8 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             continue
         if name.stop < size and lows[name.stop].startswith(words.FLEET_STEMS):
             continue
+        if scan.get("country", name.begin) and scan.get("object", name.stop):
+            continue  # «Українські дрони»: not the town Ukrainsk
         if name.begin and lows[name.begin - 1] == "by" and scan.get("kind", name.stop) is None:
             continue  # an agent: "appointed by Moscow"
         kind: str | None = None

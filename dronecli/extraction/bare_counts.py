@@ -10,6 +10,23 @@ from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
 
 
+def antecedent(story: Story, reading: Reading, count: CountMention) -> tuple[int, int] | None:
+    """The number of the objects that flew in the sentence before and that this one speaks of again: "Four drones came
+    from the south. The machines were shot down"."""
+    scan = reading.scan
+    latin = scan.tokens[count.begin].text.isascii()
+    if latin and (not count.begin or scan.lows[count.begin - 1] != "the"):
+        return None
+    told = [d for d in (story.ghost, *story.drafts[-1:]) if d is not None]
+    told = [d for d in told if d.outcome in (None, "launched") or d.attempt]
+    told = [d for d in told if scan.sentence.index - d.sentence.index == 1 and d.object == count.object]
+    if not told or told[-1].max != told[-1].min:
+        return None
+    n = told[-1].min
+    single = count.gram.startswith("sg") or not count.gram
+    return (n, n) if single == (n == 1) else None
+
+
 def read_bare(
     story: Story, reading: Reading, count: CountMention, draft: Draft, outcome: str | None, at: int | None
 ) -> Draft | None:
@@ -39,6 +56,12 @@ def read_bare(
         return None  # "the number of drones shot down has grown to eleven" counts once
     if any(m.begin < count.begin and count.begin - m.stop <= 7 for m in scan.all("howmany")):
         return None  # "did not say how many drones had been shot down"
+    counted = antecedent(story, reading, count) if outcome == "downed" else None
+    if counted is not None:
+        draft.min, draft.max = counted
+        return draft
+    if count.weak:
+        return None
     gram = count.gram
     mark = next((m for m in scan.all("outcome") if m.begin == at), None)
     if at > 0 and scan.lows[at - 1] == "to" and not scan.has("report"):
@@ -46,8 +69,12 @@ def read_bare(
     latin = scan.tokens[count.begin].text.isascii()
     if latin:
         if gram == "sg":
+            ordinal = any(m.stop == count.begin for m in scan.all("ordinal"))
             if (
-                any(scan.lows[k] in words.UNCOUNTED_DETERMINERS for k in range(max(0, count.begin - 3), count.begin))
+                not ordinal
+                and any(
+                    scan.lows[k] in words.UNCOUNTED_DETERMINERS for k in range(max(0, count.begin - 3), count.begin)
+                )
                 and outcome != "debris"
             ):
                 return None

@@ -59,7 +59,10 @@ def _is_compound(scan: Scan, mark: Mark) -> bool:
         nxt += 1
     if nxt >= len(scan.tokens) or mark.gram == "pl" or not scan.tokens[mark.begin].text.isascii():
         return False
-    return scan.get("compound", nxt) is not None and scan.tokens[nxt].start <= scan.tokens[nxt - 1].end + 1
+    if scan.get("compound", nxt) is None or scan.tokens[nxt].start > scan.tokens[nxt - 1].end + 1:
+        return False
+    behind = scan.lows[nxt + 1] if nxt + 1 < len(scan.tokens) else ""
+    return scan.lows[nxt] not in words.NOUNS_OR_VERBS or behind not in words.BEHIND_TRANSITIVE  # "a drone hit a depot"
 
 
 def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
@@ -104,6 +107,11 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
             k = kind.stop
             steps += 1
             continue
+        if not steps and low in words.STRIKE_NOUNS and k + 1 < size and scan.lows[k + 1] in words.HIT_BY:
+            inner = "struck"  # "12 hits from attack drones"
+            k += 2
+            steps += 1
+            continue
         outcome = scan.get("outcome", k)
         if (
             outcome is not None
@@ -131,6 +139,10 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
             k += 1
             steps += 1
             continue
+        if inner is not None and scan.get("prep", k) and scan.at["prep"][k].stop in scan.taken:
+            k = _past_place(scan, k)  # «один знищений над Ярославською областю безпілотник»
+            steps += 1
+            continue
         if scan.get("prep", k) and low != "of":
             return None
         if scan.get("placenoun", k) or scan.get("month", k) or scan.get("hourunit", k):
@@ -147,6 +159,14 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
         k += 1
         steps += 1
     return None
+
+
+def _past_place(scan: Scan, i: int) -> int:
+    """The token behind a place with its preposition that begins at token i."""
+    k = scan.at["prep"][i].stop
+    while k < len(scan.tokens) and k in scan.taken:
+        k += 1
+    return k
 
 
 def _adjectival(low: str) -> bool:
@@ -284,11 +304,12 @@ def _is_labelled(scan: Scan, i: int, quantity: Quantity) -> bool:
     before = scan.tokens[i - 1] if i else None
     if before is None:
         return False
+    behind = quantity.stop + (quantity.stop < len(scan.tokens) and scan.tokens[quantity.stop].text in words.QUOTES)
     if before.text in words.CURRENCY_AND_SIGNS:
         return True
     if before.low not in words.LABELS or not quantity.digits:
         return False
-    return before.low not in words.MINUS or scan.get("object", quantity.stop) is None
+    return before.low not in words.MINUS or scan.get("object", behind) is None
 
 
 def _is_object(scan: Scan, plain: CountMention) -> CountMention | None:
@@ -392,6 +413,8 @@ def _can_be_elliptic(scan: Scan, i: int, quantity: Quantity, plain: CountMention
             return False  # «двое обратились за помощью»
     if quantity.max is not None and (quantity.max > 5000 or quantity.max == 0):
         return False
+    if quantity.rule == "indefinite" and low.startswith(words.GROUP_NOUN_STEMS):
+        return False  # «группа сбила»: soldiers
     if not i:
         return True
     before = scan.tokens[i - 1]
@@ -452,8 +475,8 @@ def _type(scan: Scan, begin: int, mark: Mark) -> str | None:
 def _with_article(scan: Scan, i: int) -> CountMention | None:
     """ "a drone", "an unmanned aircraft", "another UAV", "another three", «очередной дрон»."""
     article = scan.get("article", i)
-    if article is None:
-        return None
+    if article is None or scan.get("dutyforce", i):
+        return None  # «чергові» are "another" drones and the forces on duty
     more = article.value == "more"
     begin = i
     if more:
@@ -538,10 +561,18 @@ def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
     return out
 
 
+def _is_definite(scan: Scan, mark: Mark) -> bool:
+    """Whether a vague noun points back ("the machines", «Аппараты сбили»): behind "the", or opening its sentence."""
+    if scan.tokens[mark.begin].text.isascii():
+        return mark.begin > 0 and scan.lows[mark.begin - 1] == "the"
+    return mark.begin == 0 and mark.gram.endswith((".nom", ".acc"))
+
+
 def _bare(scan: Scan, covered: set[int]) -> list[CountMention]:
     """Objects without any number; grammar tells what they count: «уничтожен БПЛА» 1, "drones were destroyed" 2+."""
     out: list[CountMention] = []
-    for mark in scan.all("object"):
+    definite = [m for m in scan.all("weak") if m.value == "uav" and _is_definite(scan, m)]
+    for mark in [*scan.all("object"), *definite]:
         if mark.begin in covered or mark.begin in scan.taken or _is_compound(scan, mark):
             continue
         latin = scan.tokens[mark.begin].text.isascii()
@@ -551,7 +582,16 @@ def _bare(scan: Scan, covered: set[int]) -> list[CountMention]:
         begin = mark.begin
         out.append(
             CountMention(
-                begin, mark.stop, "bare", 1, 1, object=mark.value, type=_type(scan, begin, mark), gram=gram, rule="bare"
+                begin,
+                mark.stop,
+                "bare",
+                1,
+                1,
+                object=mark.value,
+                type=_type(scan, begin, mark),
+                gram=gram,
+                rule="bare",
+                weak=mark.tag == "weak",
             )
         )
         covered.update(range(mark.begin, mark.stop))

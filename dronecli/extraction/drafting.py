@@ -47,6 +47,8 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     if bound.outcome == "skip" or count.object == "aircraft" and bound.low.startswith(words.LANDED_STEMS):
         return None
     _revise_outcome(bound)
+    thwarted = bound.outcome == "downed" and bound.at is not None and reading.scan.get("repel", bound.at) is not None
+    draft.attempt = thwarted and (count.form == "bare" or count.rule == "article")
     _find_group(bound)
     _discount_direction(bound)
     if not _is_claim(story, bound):

@@ -16,6 +16,7 @@ class Draft:
         "across",
         "anchor",
         "approx",
+        "attempt",
         "bare",
         "count_text",
         "cumulative",
@@ -61,6 +62,7 @@ class Draft:
         self.definite = any(t.low == "the" for t in sentence.tokens[max(0, count.begin - 1) : count.begin + 1])
         self.min, self.max = count.min, count.max
         self.approx, self.bare = count.approx, count.bare
+        self.attempt = False  # an attack that was thwarted, told before what was downed
         self.form, self.rule = count.form, count.rule
         self.object = count.object
         self.type = count.type

@@ -136,6 +136,11 @@ def as_region(atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None) 
     return named[0] if named and all(r.hit.form & (STEM | CENTRE) for r in _locals_of(atom, gazetteer)) else None
 
 
+def _is_inside(scan: Scan, atom: Atom) -> bool:
+    """Whether a name stands behind a preposition that takes the locative case."""
+    return atom.begin > 0 and scan.lows[atom.begin - 1] in words.LOCATIVE_PREPOSITIONS
+
+
 def as_local(
     atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None, region: str | None
 ) -> tuple[Meaning | None, list[Meaning]]:
@@ -172,10 +177,14 @@ def as_local(
         ]
         if kind == "town":
             wanted = [r for r in wanted if r.place.kind == "town"] or wanted
+        elif atom.kind == "village":
+            wanted = [r for r in wanted if r.place.kind != "town"]  # «село Муром» is not the town of that name
     else:
         wanted = [r for r in pool if r.hit.form & (NAME | ALIAS | FULL) and r.place.kind != "district"]
         adjectives = [r for r in districts if r.hit.form & ADJ and r.place.region == region]
-        if cyrillic and adjectives and (is_masculine(first) or is_masculine(word)):
+        if adjectives and word.endswith(words.LOCATIVE_ADJECTIVE_ENDINGS) and _is_inside(scan, atom):
+            wanted = adjectives  # «один – в Павловском»: the town would be «в Павловске»
+        elif cyrillic and adjectives and (is_masculine(first) or is_masculine(word)):
             # «один над Ульяновским»: the noun is left out
             if not any(
                 r.place.kind == "town"

@@ -171,6 +171,8 @@ def _core(scan: Scan, i: int) -> Quantity | None:
         n = int(dozen.value) * 3 // 2
         return Quantity(n, n, False, i, dozen.stop, "dozens")
     number = find_number(scan, i)
+    if number is None and scan.lows[i] in words.ARTICLES and scan.get("scale", i + 1):
+        number = find_number(scan, i + 1)  # "a hundred"
     if number is None:
         dozen = scan.get("dozen", i)
         if dozen:
@@ -208,6 +210,23 @@ def _core(scan: Scan, i: int) -> Quantity | None:
 def _grown(scan: Scan, i: int) -> bool:
     """Whether a verb of growth or reaching stands before token i."""
     return any(m.begin < i <= m.stop + 1 for m in scan.all("running")) or any(m.stop == i for m in scan.all("growth"))
+
+
+def _possibly(scan: Scan, i: int) -> Number | None:
+    """The second number of "two, possibly three"; a comma behind it is a part of it."""
+    size, k = len(scan.tokens), i
+    while k < size and (scan.tokens[k].text == "," or scan.lows[k] in words.OR_IF_NOT):
+        k += 1
+    if k >= size or scan.lows[k] not in words.POSSIBLY:
+        return None
+    k += 1
+    while k < size and (scan.tokens[k].text == "," or scan.lows[k] in words.AND_EVEN):
+        k += 1
+    found = find_number(scan, k)
+    if found is None:
+        return None
+    stop = found.stop + (found.stop < size and scan.tokens[found.stop].text == ",")
+    return found._replace(stop=stop)
 
 
 def find_quantity(scan: Scan, i: int) -> Quantity | None:
@@ -258,6 +277,10 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
                 tight = False  # «46 – 12»: a dash between items, not a range
             if second and tight and core.min < second.value <= core.min * 3 + 3:
                 high, stop, rule = second.value, second.stop, "range"
+    possible = _possibly(scan, stop) if rule == "number" else None
+    if possible is not None and core.min < possible.value <= core.min * 2:
+        high, stop, rule = possible.value, possible.stop, "range"
+        hedges = [h for h in hedges if h != "min"]
     after = scan.get("hedgeafter", stop)
     if after is not None:
         hedges.append(after.value)

@@ -219,8 +219,8 @@ def _whole(reading: Reading, count: CountMention, marks: list[Mark]) -> tuple[st
         return None
     if count.inner in ("downed", "launched"):
         return count.inner, count.begin
-    near = [m for m in marks if 0 <= m.begin - count.stop <= 2]
-    if near and part is not None:
+    near = [m for m in marks if m.begin >= count.stop and _is_beside(scan, count.stop, m.begin)]
+    if near and (part is not None or _is_said(scan, count.stop, near[0].begin)):
         return near[0].value, near[0].begin
     if (
         count.stop + 1 < len(scan.tokens)
@@ -233,6 +233,16 @@ def _whole(reading: Reading, count: CountMention, marks: list[Mark]) -> tuple[st
     if part is None or any(m.value == "launched" and count.stop <= m.begin <= count.stop + 9 for m in marks):
         return "launched", None
     return "skip", None
+
+
+def _is_beside(scan: Scan, a: int, b: int) -> bool:
+    """Whether at most two words stand between, but for who says it ("the 42 drones the ministry says were downed")."""
+    return sum(k not in scan.taken and not scan.get("report", k) for k in range(a, b)) <= 2
+
+
+def _is_said(scan: Scan, a: int, b: int) -> bool:
+    """Whether somebody is said to tell something between two tokens, in the clause that begins there."""
+    return scan.has("report", a, b) and scan.tokens[a].kind == WORD
 
 
 def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:

@@ -12,6 +12,7 @@ _COUNTRIES = ("RU", "UA")
 def settle(drafts: list[Draft], ministry_hint: bool, defender_hint: bool = False) -> list[Draft]:
     """The drafts that stay, with `part_of`, `subset` and sources settled, in the order of the text."""
     kept = [d for d in drafts if d.outcome is not None and d.object is not None]
+    kept = _attempts(kept)
     _bulletins(kept, ministry_hint)
     if defender_hint:
         _defenders(kept)
@@ -21,6 +22,35 @@ def settle(drafts: list[Draft], ministry_hint: bool, defender_hint: bool = False
     _signed_by_sum(kept)
     _signed_by_total(kept)
     return kept
+
+
+def _attempts(drafts: list[Draft]) -> list[Draft]:
+    """«Пресечена попытка атаки с применением БПЛА. Уничтожены два беспилотника …»: an attempt whose count follows is
+    one statement with it, and lends it what it lacks."""
+    out: list[Draft] = []
+    for k, attempt in enumerate(drafts):
+        counted = [e for e in drafts[k + 1 :] if attempt.attempt and _tells_attempt(e, attempt)]
+        for e in counted:
+            if e.window is None:
+                e.window, e.window_from = attempt.window, "attempt"
+            if e.source is None or e.source.rule == "duty forces":
+                e.source = attempt.source or e.source
+            if e.place is None or e.place_from == "default" and not attempt.is_countrywide:
+                e.place, e.across, e.place_from = attempt.place, attempt.across, attempt.place_from
+        if not counted:
+            out.append(attempt)
+    return out
+
+
+def _tells_attempt(draft: Draft, attempt: Draft) -> bool:
+    """Whether a draft counts what a thwarted attack came to."""
+    if draft.attempt or draft.outcome != "downed" or draft.object != attempt.object:
+        return False
+    if draft.sentence.index - attempt.sentence.index > 2:
+        return False
+    if attempt.source is not None and draft.source is not None and attempt.side != draft.side:
+        return False
+    return attempt.is_countrywide or draft.is_countrywide or attempt.region == draft.region
 
 
 def _plain_plurals(drafts: list[Draft]) -> list[Draft]:

@@ -292,6 +292,10 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
             if hour > 12:
                 return None
             return Clock((hour % 12 + (12 if tail == "pm" else 0)) * 60 + minute, stop, True, tail)
+        after = tokens[stop] if stop < size else None
+        if tail == "h" and not colon and after is not None and after.start == token.end and len(after.low) == 2:
+            if after.low.isdecimal():
+                minute, stop = int(after.low), stop + 1  # "14h00"
         if tail == "h" or (tail in words.HOUR_TAILS and not colon):
             sure = True
         elif tail:

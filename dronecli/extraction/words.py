@@ -48,6 +48,9 @@ ALL = frozenset("all все всі усі".split())
 ALL_CYRILLIC = frozenset("все всех всі усі".split())
 THIS_IS = frozenset("то це это".split())
 
+LOCATIVE_PREPOSITIONS = frozenset("в во на о об у".split())
+LOCATIVE_ADJECTIVE_ENDINGS = tuple("ском цком ському цькому".split())
+
 # Around counts.
 ASIDE_OPENERS = frozenset("according за как по по-прежнему".split())
 BEFORE_QUANTITY = frozenset("also the вже также уже".split())
@@ -58,7 +61,12 @@ BEHIND_OBJECT_HEADING = frozenset("и разных різних та і".split()
 NOT_THE_SPEAKING = frozenset("residents власти военных військових жителей жителів".split())
 ABBREVIATED_UNITS = frozenset("бпл шт".split())
 BEHIND_ANOTHER = frozenset("crashed fell had hit in near one over shot was went".split())
-BEFORE_FIGURE_ONE = frozenset("also and but including just only while with".split())
+BEFORE_FIGURE_ONE = frozenset("also and but including just only plus while with".split())
+GROUP_NOUN_STEMS = tuple("груп рой рій серия серії series swarm".split())
+QUOTES = frozenset("« » \" ' “ ” ‘ ’ „".split())
+POSSIBLY = frozenset("maybe perhaps possibly возможно вероятно может можливо мабуть".split())
+OR_IF_NOT = frozenset("or а или або".split())
+AND_EVEN = frozenset("even and и й і та быть быть".split())
 BEFORE_MEASURE = frozenset("age aged is of".split())
 REMAINDER = frozenset("оставшиеся остальное остальной остальные остальных решта решту".split())
 CLOSES_FIGURE = frozenset("and as but drones for in with а за и та".split())
@@ -76,9 +84,14 @@ BETWEEN_COUNT_AND_PLACE = frozenset("\" ' ( ) , - : « » знову снова 
 
 # Verbs and nouns that need a second look.
 ATTACK_NOUNS = frozenset("assault attack attacks raid".split())
-STRIKE_NOUNS = frozenset("hit hits strike strikes".split())
+NOUNS_OR_VERBS = frozenset("attack attacks crash crashes hit hits strike strikes".split())
+BEHIND_TRANSITIVE = frozenset("a an another his into its near one several the their three two".split())
+POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
+DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
+ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())
+STRIKE_NOUNS = frozenset("hit hits impact impacts strike strikes".split())
 OF_ATTACK = frozenset("by from involving of with".split())
-HIT_BY = frozenset("by of".split())
+HIT_BY = frozenset("by from of".split())
 ALSO_ADJECTIVES = frozenset("deployed dispatched dropped sent used".split())
 ALSO_MOVED = frozenset("deployed dispatched sent".split())
 FOUND = frozenset("discovered found виявили виявлено найден обнаружен обнаружена обнаружено обнаружены".split())
@@ -145,7 +158,7 @@ HALF_HOUR_JOINTS = frozenset("and with з с".split())
 HALVES = frozenset("a половиной половиною".split())
 BEFORE_LENGTH = frozenset(
     (
-        "a about almost just last nearly of only past period single some space span the всего же лише лишь минувшие "
+        "a about almost an just last nearly of only past period single some space span the всего же лише лишь минувшие "
         "неполные неполных одни около останню останні последние последний последних почти примерно те эти"
     ).split()
 )

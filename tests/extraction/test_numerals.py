@@ -158,7 +158,7 @@ def test_english_words(number: int) -> None:
 @pytest.mark.parametrize(
     ("text", "number"),
     [
-        pytest.param("a hundred", 100, marks=failing('an article before "hundred" is not yet a one')),
+        ("a hundred", 100),
         ("one hundred and five", 105),
         ("one hundred five", 105),
         ("one hundred and thirty-eight", 138),

@@ -164,7 +164,6 @@ def test_windows_in_a_whole_sentence(text: str, date: str | None, expected: list
     assert written(times(frames[language].format(text[0].upper() + text[1:]), date)) == expected
 
 
-@pytest.mark.xfail(strict=True, reason='an article in place of a number: "within an hour"')
 def test_an_hour_is_a_length() -> None:
     assert written(times("within an hour")) == ["hours 1h"]
 

@@ -1,0 +1,35 @@
+"""Drones that act: in "drones destroyed a depot" the verb that else tells of downing tells of a strike."""
+
+from __future__ import annotations
+
+from dronecli.extraction import words
+from dronecli.extraction.scan import Scan
+from dronecli.lexicon import Mark
+from dronecli.segmenting import NUMBER, WORD
+
+
+def note_agents(scan: Scan) -> None:
+    """Reads verbs of downing whose subject is a drone and that have an object of their own as verbs of striking."""
+    objects = scan.all("object")
+    for verb in scan.all("outcome"):
+        if verb.value != "downed" or verb.begin in scan.taken:
+            continue
+        subject = next((m for m in objects if 0 <= verb.begin - m.stop <= 1), None)
+        if subject is not None and _acts(scan, subject, verb):
+            scan.at["outcome"][verb.begin] = verb._replace(value="struck")
+
+
+def _acts(scan: Scan, subject: Mark, verb: Mark) -> bool:
+    """Whether a verb right behind a drone is active and has an object behind it."""
+    k = verb.stop
+    if k >= len(scan.tokens) or k in scan.taken or any(scan.lows[i] in words.WERE for i in (verb.begin - 1, k)):
+        return False
+    behind, low = scan.tokens[k], scan.lows[k]
+    if scan.tokens[verb.begin].text.isascii():
+        counted = behind.kind == NUMBER or scan.get("number", k) is not None
+        return low in words.BEHIND_TRANSITIVE or low in words.POSSESSIVES or counted
+    if not subject.gram.endswith("nom") or not scan.lows[verb.begin].startswith(words.DESTROYING_STEMS):
+        return False
+    if not scan.lows[verb.begin].endswith(words.ACTIVE_PAST_ENDINGS) or behind.kind != WORD:
+        return False
+    return not any(scan.get(tag, k) for tag in ("prep", "force", "dutyforce", "source", "defenders", "daypart"))
