@@ -12,18 +12,32 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import NoReturn
 
 from dronecli.errors import DEBUG, REPORT
+
+_AT_EXIT = frozenset(["multiprocessing", "coverage", "cProfile"])
+"""Modules that have work to do when the interpreter ends."""
 
 
 def main() -> None:
     """Entry point of the console script and of `python -m dronecli`."""
     # Records make no cycles; looking for some costs a short run 5 % of its time.
     gc.set_threshold(200_000, 50, 50)
-    status = run(sys.argv[1:])
-    with suppress(OSError, ValueError, AttributeError):
-        sys.stdout.flush()
-    sys.exit(status)
+    _leave(run(sys.argv[1:]))
+
+
+def _leave(status: int) -> NoReturn:
+    """End the process. Nothing is left to tidy up, and to take the modules apart costs as much as parsing an article;
+    only where something else looks on (other processes of ours, a profile, coverage) does the interpreter end itself.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    watched = sys.gettrace() or sys.getprofile() or sys.flags.inspect or os.environ.get(DEBUG)
+    if watched or not _AT_EXIT.isdisjoint(sys.modules):
+        sys.exit(status)
+    os._exit(status)
 
 
 def run(arguments: Sequence[str]) -> int:
