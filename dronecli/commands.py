@@ -224,6 +224,7 @@ def compare(
     paths: Paths,
     format_: CompareFormat = None,
     output: Output = None,
+  drone-claims compare --timeline articles/      who counted over which hours
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -267,6 +268,9 @@ def compare(
     from dronecli.running import Run
 
     run = Run("compare", config)
+    timeline: Annotated[
+        bool | None, typer.Option("--timeline", help="With a timeline of each place and day below the table.")
+    ] = None,
     run.take("format", format_).take("output", output).take("date", date).take("gazetteer", gazetteer)
     run.take("select", select).take("ignore", ignore).take("jobs", jobs)
     run.take("verbose", verbose).take("quiet", quiet).take("no-cache", no_cache)
@@ -288,6 +292,7 @@ Examples:
 """,
 )
 def place(
+    run.take("timeline", timeline)
     names: Annotated[
         list[str],
         typer.Argument(metavar="NAME...", help="Names, or - to read them from standard input.", show_default=False),

@@ -34,6 +34,7 @@ KEYS = {
     "lang": "text",
 }
 _PATHS = ("output", "gazetteer", "baseline")
+    "timeline": "flag",
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 
 Value = str | int | bool | tuple[str, ...]

@@ -148,6 +148,15 @@ class Run:
         return str(value)
 
     def jobs(self) -> int:
+    def timeline(self) -> bool:
+        """Whether timelines are drawn below the table; the page has its own in any case.
+
+        A configuration's wish is for the table alone, whatever other format a command line asks for.
+        """
+        if "timeline" in self._given and self._given["timeline"] and self.format() not in ("table", "html"):
+            raise WrongUsage(f"--timeline is for the formats table and html, not for {self.format()}")
+        return bool(self.get("timeline"))
+
         """How many processes may work at once."""
         value = self.get("jobs")
         if value is None:
@@ -203,6 +212,7 @@ class Run:
         for outcome in parse_all(paths, settings, self.jobs()):
             if isinstance(outcome, Failure):
                 self.progress.clear()
+            timeline=self.timeline(),
                 tell(outcome.message)
                 self.status = max(self.status, outcome.status)
                 continue
@@ -264,6 +274,7 @@ class Run:
                 claims.setdefault(claim.id, (parsed.document.path, claim))
             # The text has done its duty; a folder of articles need not stay in memory.
             documents.append(parsed._replace(document=parsed.document._replace(text="")))
+        self.timeline()
         result = reconcile.compare(
             documents,
             object=kind,

@@ -31,7 +31,7 @@ class Options(NamedTuple):
     `width` is the columns of the terminal to wrap at, None for a pipe or a file: nothing is wrapped then. `colour`
     allows escape sequences. `ascii` is set where the output's encoding is not a Unicode one. `claims` gives the path
     and the claim behind an id, for formats that show what stands behind a row. `lang` is the language of a page's own
-    words.
+    words. `timeline` asks for timelines below a table.
     """
 
     width: int | None = None
@@ -44,6 +44,7 @@ class Options(NamedTuple):
     documents: Mapping[str, Any] = {}
     version: str = ""
     lang: str = "en"
+    timeline: bool = False
 
 
 FORMATS = (

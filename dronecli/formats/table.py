@@ -180,9 +180,13 @@ def _finding(finding: Finding, options: Options, *, here: str | None = None) -> 
 
 
 def render_compare(result: Comparison, options: Options) -> Iterator[str]:
-    """Rows under their days, findings, and a line that sums up."""
+    """Rows under their days, their timelines where wanted, findings, and a line that sums up."""
     if not options.quiet:
         yield from _rows(result.rows, options)
+    if options.timeline and not options.quiet:
+        from dronecli.formats import chart
+
+        yield from chart.timelines(result, options)
     if result.findings:
         if not options.quiet:
             yield style("Findings", "bold", colour=options.colour) + "\n"
@@ -241,13 +245,10 @@ def _behind(path: str, claim: Claim, options: Options) -> Iterator[str]:
 
 
 def _row_cells(row: Row) -> list[Cell]:
-    place = line(row.place_name or row.place_id)
     # The first clause of such a row's reason says what its verdict says.
     why = row.why.partition("; ")[2] if row.verdict.endswith("-only") else row.why
-    if row.object != "uav":
-        place += f" ({words.OBJECTS.get(row.object, (row.object, row.object))[1]})"
     return [
-        Cell(place),
+        Cell(line(words.row_text(row))),
         Cell(words.side_text(row.governor), "" if row.governor else "dim"),
         Cell(words.side_text(row.ministry), "" if row.ministry else "dim"),
         Cell(row.verdict, VERDICT_STYLES.get(row.verdict, "")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dronecli.model import Claim, Count, PlaceRef, Side, Window
+from dronecli.model import Claim, Count, PlaceRef, Row, Side, Window
 
 SOURCES = {
     "ministry": "Ministry of Defence",
@@ -140,6 +140,12 @@ def place_text(place: PlaceRef | None) -> str:
     if place.id is None:
         return f"“{place.text or place.name}”?"
     return place.name
+
+
+def row_text(row: Row) -> str:
+    """A row's place; what is compared there is named where it is not drones."""
+    place = row.place_name or row.place_id
+    return place if row.object == "uav" else f"{place} ({OBJECTS.get(row.object, (row.object, row.object))[1]})"
 
 
 def across_text(claim: Claim) -> str:

@@ -117,6 +117,7 @@ def test_unreadable_inputs_do_not_hide_the_others(run: Run, tmp_path: Path) -> N
         (["compare", "--since", "2025-08-01", "--until", "2025-07-01", "x"], "later than --until"),
         (["compare", "--place", "Nowhereville-on-Sea", "x"], "--place: no such place"),
         (["compare", "--baseline", "missing.json", "x"], "missing.json: no such file"),
+        (["compare", "--timeline", "-f", "csv", "x"], "--timeline is for the formats table and html, not for csv"),
         (["rules", "DC999"], "no such finding 'DC999'"),
         (["place", "--region", "RU-ZZZ", "Kirov"], "--region: no such place"),
         (["parse", "--config", "missing.yaml", "x"], "missing.yaml: no such file"),
@@ -124,7 +125,7 @@ def test_unreadable_inputs_do_not_hide_the_others(run: Run, tmp_path: Path) -> N
         (["parse", "-f", "json", "--gazetteer", "missing.yaml", "x"], "missing.yaml"),
         (["parse", "-f", "json", "--jobs", "-1", "x"], "--jobs"),
     ],
-    ids=range(23),
+    ids=range(24),
 )
 def test_wrong_usage_is_one_helpful_line(run: Run, tmp_path: Path, arguments: list[str], message: str) -> None:
     (tmp_path / "x").write_text("Four.")
@@ -182,6 +183,27 @@ def test_every_format_of_compare(run: Run, tmp_path: Path, name: str) -> None:
     if name == "json":
         record = json.loads(out)
         jsonschema.validate(record, schemas.load(record["schema"]))
+
+
+def test_timelines_stand_below_the_table(run: Run, tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", CONFLICT)
+    status, out, err = run("compare", "--timeline", folder)
+    assert (status, err) == (1, "")
+    table, drawn, findings = (out.index(word) for word in ("Tula Oblast  ", "Tula Oblast: conflict", "Findings"))
+    assert table < drawn < findings
+    lanes = [line for line in out.splitlines() if line.startswith(("    governor ", "    ministry "))]
+    assert [line.split()[-3:] for line in lanes] == [["≠", "7", "night"], ["≠", "12", "night"]]
+    assert run("compare", folder)[1] == out[: out.index("Timelines")] + out[findings:]
+    assert run("compare", "--timeline", "--quiet", folder) == run("compare", "--quiet", folder)
+    assert run("compare", "--timeline", "-f", "html", folder)[0] == 1
+
+
+def test_timelines_of_a_configuration_are_for_the_table_alone(run: Run, tmp_path: Path) -> None:
+    folder = write(tmp_path / "in", CONFLICT)
+    (tmp_path / "drone-claims.yaml").write_text("timeline: true\n")
+    assert "Timelines" in run("compare", folder)[1]
+    assert json.loads(run("compare", "-f", "json", folder)[1])["rows"]
+    assert run("parse", folder)[0] == 0
 
 
 def test_place(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

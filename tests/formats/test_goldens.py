@@ -29,6 +29,8 @@ VARIANTS = {
     "-explain-80": PLAIN._replace(explain=True, width=80),
     "-quiet": PLAIN._replace(quiet=True),
     "-colour": PLAIN._replace(colour=True, width=100),
+    "-timeline": PLAIN._replace(timeline=True),
+    "-timeline-60": PLAIN._replace(timeline=True, width=60),
 }
 CASES = [
     (entry.name, command, variant)
@@ -37,6 +39,7 @@ CASES = [
     for variant in VARIANTS
     if variant == "" or (entry.name == "table" and (command in ("parse", "compare") or variant in ("-80", "-colour")))
     if not (command == "compare" and "explain" in variant)
+    if not (command != "compare" and "timeline" in variant)
 ]
 
 
@@ -60,7 +63,7 @@ def test_no_golden_is_left_over() -> None:
 def test_nothing_is_wider_than_the_terminal(command: str, width: int) -> None:
     from dronecli.formats.layout import width as cells
 
-    options = PLAIN._replace(width=width, verbose=True, explain=True)
+    options = PLAIN._replace(width=width, verbose=True, explain=True, timeline=True)
     for line in "".join(formats.renderer("table", command)(RESULTS[command], options)).splitlines():
         assert cells(line) <= max(width, 80), line
 

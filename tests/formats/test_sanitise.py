@@ -115,7 +115,9 @@ def render(name: str, command: str, text: str, **changes: Any) -> str:
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 @pytest.mark.parametrize(("name", "command"), PAIRS)
 def test_no_control_gets_out(name: str, command: str, text: str) -> None:
-    for changes in ({}, {"verbose": True, "explain": True}, {"width": 80, "verbose": True}, {"quiet": True}):
+    drawn = {"timeline": True}
+    variants = ({}, {"verbose": True, "explain": True}, {"width": 80, "verbose": True} | drawn, {"quiet": True}, drawn)
+    for changes in variants:
         output = render(name, command, text, **changes)
         assert not FORBIDDEN.search(output)
         if name != "github":
