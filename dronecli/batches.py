@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from dronecli.errors import DEBUG, REPORT, UnreadableInput
 from dronecli.model import Document, ParsedDocument
-from dronecli.reading import STDIN, expand, read_file, shown
+from dronecli.reading import STDIN, document_of, expand, read_file, shown
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
@@ -55,8 +55,15 @@ class Failure(NamedTuple):
     status: int
 
 
-Item = str | Document | Failure
-"""What is handed out: a file to read, a message of an export, or what went wrong between them."""
+class Raw(NamedTuple):
+    """A file as it was read where the run began, for a machine that does not have it."""
+
+    path: str
+    data: bytes
+
+
+Item = str | Raw | Document | Failure
+"""What is handed out: a file to read or its bytes, a message of an export, or what went wrong between them."""
 Outcome = ParsedDocument | Failure
 
 
@@ -107,8 +114,13 @@ class Parser:
         if isinstance(item, Document):
             return [self._parse(item)]
         outcomes: list[Outcome] = []
+        date = self.settings.date
         try:
-            outcomes.extend(map(self._parse, read_file(item, date=self.settings.date)))
+            if isinstance(item, Raw):
+                found: Iterable[Document] = (document_of(item.data, item.path, date=date),)
+            else:
+                found = read_file(item, date=date)
+            outcomes.extend(map(self._parse, found))
         except UnreadableInput as error:
             outcomes.append(Failure(str(error), UNREADABLE))
         return outcomes
@@ -128,6 +140,12 @@ class Parser:
         if self.cache is not None:
             self.cache.put(parsed)
         return parsed
+
+    def parse_batch(self, batch: Iterable[Item]) -> list[Outcome]:
+        """What becomes of some items, in their order. All that an engine has to call."""
+        outcomes = [outcome for item in batch for outcome in self.parse(item)]
+        self.flush()
+        return outcomes
 
     def flush(self) -> None:
         """Write results to the cache."""
@@ -203,7 +221,7 @@ class Pool:
 
     def run(self, stream: Iterator[Item]) -> Iterator[Outcome]:
         """The outcomes of a stream of items, in its order."""
-        batches = batched(stream)
+        batches = map(_Batch, batched(stream))
         try:
             while True:
                 while len(self.under_way) < self.jobs * _UNDER_WAY:
@@ -236,7 +254,7 @@ class Pool:
                 if self.workers or self.stillborn < _STILLBORN:
                     return
                 batch = self.waiting.popleft()
-                batch.outcomes = [outcome for item in batch.items for outcome in self.parser.parse(item)]
+                batch.outcomes = self.parser.parse_batch(batch.items)
                 continue
             worker.batch = self.waiting.popleft()
             try:
@@ -306,7 +324,8 @@ class Pool:
             self.stillborn += 1
             self.waiting.appendleft(batch)
         elif batch.again:
-            batch.outcomes = [_lost(batch.items[0], code)]
+            how = f"was killed (signal {-code})" if code is not None and code < 0 else f"ended (status {code})"
+            batch.outcomes = [lost(batch.items[0], how)]
         else:
             singles = [_Batch([item], again=True) for item in batch.items]
             at = self.under_way.index(batch)
@@ -326,32 +345,34 @@ class Pool:
         self.workers = []
 
 
-def batched(stream: Iterable[Item]) -> Iterator[_Batch]:
-    """Items in batches of a number and a size."""
+def batched(stream: Iterable[Item], number: int = 0, size: int = _BATCH_SIZE) -> Iterator[list[Item]]:
+    """Items in batches of a number (BATCH unless another is given) and a size."""
     found: list[Item] = []
-    size = 0
+    total = 0
     for item in stream:
         found.append(item)
-        size += _size(item)
-        if len(found) >= BATCH or size >= _BATCH_SIZE:
-            yield _Batch(found)
-            found, size = [], 0
+        total += _size(item)
+        if len(found) >= (number or BATCH) or total >= size:
+            yield found
+            found, total = [], 0
     if found:
-        yield _Batch(found)
+        yield found
 
 
 def _size(item: Item) -> int:
     if isinstance(item, Document):
         return len(item.text)
+    if isinstance(item, Raw):
+        return len(item.data)
     if isinstance(item, str):
         with suppress(OSError, ValueError):
             return os.stat(item).st_size
     return 0
 
 
-def _lost(item: Item, code: int | None) -> Failure:
-    path = shown(item) if isinstance(item, str) else item.path if isinstance(item, Document) else "?"
-    how = f"was killed (signal {-code})" if code is not None and code < 0 else f"ended (status {code})"
+def lost(item: Item, how: str) -> Failure:
+    """What is said of an item that ends whatever process works on it."""
+    path = shown(item) if isinstance(item, str) else "?" if isinstance(item, Failure) else shown(item.path)
     return Failure(f"{path}: the process that worked on it {how}, perhaps for want of memory", UNREADABLE)
 
 
@@ -366,9 +387,7 @@ def _serve(connection: Connection, settings: Settings, cached: bool, index: byte
         parser = Parser(settings, cached=cached, index=index)
         connection.send(None)
         while True:
-            work: list[Item] = connection.recv()
-            connection.send([outcome for item in work for outcome in parser.parse(item)])
-            parser.flush()
+            connection.send(parser.parse_batch(connection.recv()))
     except (EOFError, OSError):
         return
     except Exception:  # the other side says what came of it, in a line

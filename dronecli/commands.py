@@ -131,6 +131,16 @@ Jobs = Annotated[
     int | None,
     typer.Option("--jobs", "-j", metavar="N", help="How many documents to work on at once. [default: the cores]"),
 ]
+Engine = Annotated[
+    str | None,
+    typer.Option("--engine", metavar="NAME", help="What parses in place of processes of this machine: dask."),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler", metavar="ADDRESS", help="Of --engine dask: a running scheduler. [default: a cluster of its own]"
+    ),
+]
 Quiet = Annotated[bool | None, typer.Option("--quiet", "-q", help="Findings only.")]
 Verbose = Annotated[bool | None, typer.Option("--verbose", "-v", help="With the sentence behind each claim.")]
 Explain = Annotated[
@@ -181,6 +191,8 @@ def parse(
     select: Select = None,
     ignore: Ignore = None,
     jobs: Jobs = None,
+    engine: Engine = None,
+    scheduler: Scheduler = None,
     explain: Explain = None,
     verbose: Verbose = None,
     quiet: Quiet = None,
@@ -198,6 +210,7 @@ def parse(
     run = Run("parse", config)
     run.take("format", format_).take("output", output).take("date", date).take("gazetteer", gazetteer)
     run.take("select", select).take("ignore", ignore).take("jobs", jobs).take("explain", explain)
+    run.take("engine", engine).take("scheduler", scheduler)
     run.take("verbose", verbose).take("quiet", quiet).take("no-cache", no_cache)
     return run.parse(paths)
 
@@ -211,6 +224,7 @@ Examples:
 \b
   drone-claims compare articles/
   drone-claims compare --since 2025-07-01 --place RU-KLU articles/
+  drone-claims compare --timeline articles/      who counted over which hours
   drone-claims compare --fail-on unclear --format junit -o report.xml articles/
   drone-claims compare --format html -o report.html articles/
   drone-claims compare --write-baseline known.json articles/
@@ -224,7 +238,6 @@ def compare(
     paths: Paths,
     format_: CompareFormat = None,
     output: Output = None,
-  drone-claims compare --timeline articles/      who counted over which hours
     fail_on: Annotated[
         str | None,
         typer.Option(
@@ -255,9 +268,14 @@ def compare(
     lang: Annotated[
         str | None, typer.Option("--lang", metavar="en|ru", help="The language of the html page. [default: en]")
     ] = None,
+    timeline: Annotated[
+        bool | None, typer.Option("--timeline", help="With a timeline of each place and day below the table.")
+    ] = None,
     date: Date = None,
     gazetteer: Gazetteer = None,
     jobs: Jobs = None,
+    engine: Engine = None,
+    scheduler: Scheduler = None,
     verbose: Verbose = None,
     quiet: Quiet = None,
     no_cache: NoCache = None,
@@ -268,14 +286,13 @@ def compare(
     from dronecli.running import Run
 
     run = Run("compare", config)
-    timeline: Annotated[
-        bool | None, typer.Option("--timeline", help="With a timeline of each place and day below the table.")
-    ] = None,
     run.take("format", format_).take("output", output).take("date", date).take("gazetteer", gazetteer)
     run.take("select", select).take("ignore", ignore).take("jobs", jobs)
+    run.take("engine", engine).take("scheduler", scheduler)
     run.take("verbose", verbose).take("quiet", quiet).take("no-cache", no_cache)
     run.take("fail-on", fail_on).take("strict", strict).take("object", object_).take("place", place)
     run.take("since", since).take("until", until).take("baseline", baseline).take("lang", lang)
+    run.take("timeline", timeline)
     return run.compare(paths, write_baseline)
 
 
@@ -292,7 +309,6 @@ Examples:
 """,
 )
 def place(
-    run.take("timeline", timeline)
     names: Annotated[
         list[str],
         typer.Argument(metavar="NAME...", help="Names, or - to read them from standard input.", show_default=False),

@@ -18,6 +18,8 @@ KEYS = {
     "date": "text",
     "gazetteer": "list",
     "jobs": "number",
+    "engine": "text",
+    "scheduler": "text",
     "quiet": "flag",
     "verbose": "flag",
     "no-cache": "flag",
@@ -32,9 +34,9 @@ KEYS = {
     "until": "text",
     "baseline": "text",
     "lang": "text",
+    "timeline": "flag",
 }
 _PATHS = ("output", "gazetteer", "baseline")
-    "timeline": "flag",
 _TRUE, _FALSE = ("true", "yes", "on"), ("false", "no", "off")
 
 Value = str | int | bool | tuple[str, ...]

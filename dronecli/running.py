@@ -14,6 +14,7 @@ from dronecli.output import Progress, colour_wanted, is_terminal, needs_ascii, t
 if TYPE_CHECKING:
     from dronecli.config import Setting
 
+ENGINES = ("dask",)
 FAIL_ON = ("conflict", "unclear", "finding", "never")
 OK, FOUND, UNREADABLE, FAULT = 0, 1, 2, 3
 
@@ -147,7 +148,6 @@ class Run:
             raise self.wrong("lang", f"--lang: no such language {value!r}; there are en, ru")
         return str(value)
 
-    def jobs(self) -> int:
     def timeline(self) -> bool:
         """Whether timelines are drawn below the table; the page has its own in any case.
 
@@ -157,6 +157,7 @@ class Run:
             raise WrongUsage(f"--timeline is for the formats table and html, not for {self.format()}")
         return bool(self.get("timeline"))
 
+    def jobs(self) -> int:
         """How many processes may work at once."""
         value = self.get("jobs")
         if value is None:
@@ -164,6 +165,18 @@ class Run:
         if value < 1:
             raise self.wrong("jobs", f"--jobs: must be at least 1, not {value}")
         return int(value)
+
+    def engine(self) -> str | None:
+        """What does the work in place of this machine's own processes, or None."""
+        value = self.get("engine")
+        if value not in (None, *ENGINES):
+            from dronecli.suggest import did_you_mean
+
+            hint = did_you_mean(value, ENGINES) or f"; there is {', '.join(ENGINES)}"
+            raise self.wrong("engine", f"--engine: no such engine {value!r}{hint}")
+        if value is None and self.get("scheduler") is not None:
+            raise self.wrong("scheduler", "--scheduler is for --engine dask, which was not asked for")
+        return None if value is None else str(value)
 
     def region(self, gazetteer: Any) -> str | None:
         """The id of the place that --place gives by id or by name."""
@@ -199,6 +212,7 @@ class Run:
             ascii=False if to_file else needs_ascii(sys.stdout),
             version=version(),
             lang=self.lang(),
+            timeline=self.timeline(),
             **more,
         )
 
@@ -209,10 +223,15 @@ class Run:
         from dronecli.batches import Failure, Settings, parse_all
 
         settings = Settings(self.listed("gazetteer"), self.day("date"), cache=not self.get("no-cache"))
-        for outcome in parse_all(paths, settings, self.jobs()):
+        if self.engine() == "dask":
+            from dronecli import dask_engine
+
+            outcomes = dask_engine.parse_all(paths, settings, self.jobs(), self.get("scheduler"))
+        else:
+            outcomes = parse_all(paths, settings, self.jobs())
+        for outcome in outcomes:
             if isinstance(outcome, Failure):
                 self.progress.clear()
-            timeline=self.timeline(),
                 tell(outcome.message)
                 self.status = max(self.status, outcome.status)
                 continue
@@ -239,6 +258,7 @@ class Run:
         self.day("date")
         select, ignore = self.codes("select"), self.codes("ignore")
         self.jobs()
+        self.engine()
         self.gazetteer()  # whatever is wrong with the options is said before the first byte is written
         to_terminal = self.get("output") is None and is_terminal(sys.stdout)
         self.progress = Progress(wanted=not to_terminal)
@@ -254,6 +274,7 @@ class Run:
 
         self.format()
         self.lang()
+        self.timeline()
         fail_on = self.fail_on()
         since, until = self.day("since"), self.day("until")
         if since and until and since > until:
@@ -274,7 +295,6 @@ class Run:
                 claims.setdefault(claim.id, (parsed.document.path, claim))
             # The text has done its duty; a folder of articles need not stay in memory.
             documents.append(parsed._replace(document=parsed.document._replace(text="")))
-        self.timeline()
         result = reconcile.compare(
             documents,
             object=kind,

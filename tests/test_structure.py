@@ -22,6 +22,8 @@ ROWS = (
     ("schemas", "formats"),
     ("output", "config", "cache", "baseline"),
     ("batches",),
+    ("dask_worker",),
+    ("dask_engine",),
     ("running",),
     ("commands",),
     ("cli",),
@@ -45,7 +47,9 @@ STAGES = (
 STAGE = {name: number for number, names in enumerate(STAGES) for name in names}
 
 # Each costs 7 to 60 ms; all are imported in the functions that need them.
-HEAVY = frozenset("rich yaml rapidfuzz json csv html hashlib xml urllib sqlite3 multiprocessing dataclasses".split())
+HEAVY = frozenset(
+    "rich yaml rapidfuzz json csv html hashlib xml urllib sqlite3 multiprocessing dataclasses dask distributed".split()
+)
 
 
 def modules(root: Path) -> dict[str, Path]:

@@ -65,21 +65,23 @@ def read_file(path: str, *, date: str | None = None) -> Iterator[Document]:
 
     Raises UnreadableInput, for an export possibly after the readable messages before the damage.
     """
-    name = os.path.basename(path).lower()
-    if name.endswith(".json") and path != STDIN:
+    if path.lower().endswith(".json") and path != STDIN:
         from dronecli.reading.telegram import read_export
 
         yield from read_export(path)
         return
-    data = read_bytes(path)
+    yield document_of(read_bytes(path), path, date=date)
+
+
+def document_of(data: bytes, path: str, *, date: str | None = None) -> Document:
+    """The document of a file's bytes; of an export there is none. Raises UnreadableInput for what is no text."""
     from_name = None if path == STDIN else date_in_name(os.path.basename(path))
-    if name.endswith(PAGE_SUFFIXES) and path != STDIN:
+    if path.lower().endswith(PAGE_SUFFIXES) and path != STDIN:
         from dronecli.reading.html import read_page
 
-        yield read_page(data, shown(path), date=date, date_in_name=from_name)
-        return
+        return read_page(data, shown(path), date=date, date_in_name=from_name)
     text, encoding = decode(data, shown(path))
-    yield make_document(text, shown(path), date=date, date_in_name=from_name, encoding=encoding)
+    return make_document(text, shown(path), date=date, date_in_name=from_name, encoding=encoding)
 
 
 def make_document(

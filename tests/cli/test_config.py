@@ -63,7 +63,7 @@ def test_all_keys_are_accepted(here: Path) -> None:
     text = (
         "format: table\noutput: x\ndate: 2025-07-21\ngazetteer: x\njobs: 2\nquiet: no\nverbose: yes\nno_cache: true\n"
         "explain: off\nfail-on: never\nselect: DC1\nignore: [DC101, DC102]\nstrict: True\nobject: uav\nplace: RU-KLU\n"
-        "since: 2025-01-01\nuntil: 2025-12-31\nbaseline: x\nlang: ru\n"
+        "since: 2025-01-01\nuntil: 2025-12-31\nbaseline: x\nlang: ru\nengine: dask\nscheduler: x\ntimeline: yes\n"
     )
     (here / "drone-claims.yaml").write_text(text)
     settings = config.load(str(here / "drone-claims.yaml"))

@@ -201,7 +201,7 @@ def test_a_run_that_is_left_early_leaves_no_process(at_once: None) -> None:
 
 def test_batches_have_a_number_and_a_size() -> None:
     long = Document("long.txt", "x" * batches._BATCH_SIZE)
-    sizes = [len(batch.items) for batch in batches.batched([*documents(20), long, *documents(1)])]
+    sizes = [len(batch) for batch in batches.batched([*documents(20), long, *documents(1)])]
     assert sizes == [16, 5, 1]
 
 
