@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from dronecli.errors import DroneClaimsError
 from dronecli.model import Claim, Comparison, Finding, Row, Side
 from dronecli.output import write
+from dronecli.tuples import NamedTuple
 
 SCHEMA = "drone-claims/baseline/1"
 Claims = Mapping[str, tuple[str, Claim]]

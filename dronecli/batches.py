@@ -16,11 +16,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from itertools import chain, islice
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dronecli.errors import DEBUG, REPORT, UnreadableInput
 from dronecli.model import Document, ParsedDocument
 from dronecli.reading import STDIN, document_of, expand, read_file, shown
+from dronecli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection

@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from dronecli.model import (
     Claim,
@@ -27,6 +27,7 @@ from dronecli.model import (
     Problem,
     Window,
 )
+from dronecli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     import sqlite3

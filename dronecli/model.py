@@ -6,7 +6,7 @@ feature of a command-line tool. Spans are half-open and count code points of `Do
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dronecli.tuples import NamedTuple
 
 Span = tuple[int, int]
 

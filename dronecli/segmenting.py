@@ -7,7 +7,8 @@ decomposed letters, soft hyphens) is taken out beforehand by `normalise`, which 
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+
+from dronecli.tuples import NamedTuple
 
 WORD, NUMBER, PUNCT = "w", "n", "p"
 

@@ -10,9 +10,8 @@ lower bound is therefore asserted of `outer` and an upper bound of `inner` alone
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dronecli.model import Window
+from dronecli.tuples import NamedTuple
 
 MINUTES = 1440
 MOSCOW = 180

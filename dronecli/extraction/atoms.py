@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dronecli.extraction import words
 from dronecli.extraction.names import Name
 from dronecli.extraction.numerals import find_number
 from dronecli.extraction.scan import Scan
 from dronecli.gazetteer import ADJ, FULL, LOOSE, NAME, Gazetteer, Hit
 from dronecli.segmenting import WORD
+from dronecli.tuples import NamedTuple
 
 
 class Atom(NamedTuple):

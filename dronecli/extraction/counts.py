@@ -7,13 +7,12 @@ and the assembler believes it only with support. A number before any other noun 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dronecli.extraction import words
 from dronecli.extraction.numerals import Quantity, find_quantity
 from dronecli.extraction.scan import Scan
 from dronecli.lexicon import Mark
 from dronecli.segmenting import NUMBER, PUNCT, WORD
+from dronecli.tuples import NamedTuple
 
 
 class CountMention(NamedTuple):

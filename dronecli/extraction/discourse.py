@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dronecli.gazetteer import Head, Place
+from dronecli.tuples import NamedTuple
 
 
 class SourceMention(NamedTuple):

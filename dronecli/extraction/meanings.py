@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dronecli.extraction import words
 from dronecli.extraction.atoms import Atom, is_masculine
 from dronecli.extraction.scan import Scan
 from dronecli.folding import fold
 from dronecli.gazetteer import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, OLD, STEM, Gazetteer, Hit, Place
 from dronecli.model import PlaceRef
+from dronecli.tuples import NamedTuple
 
 LOCAL = ("district", "city-district", "town", "settlement", "village", "site")
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dronecli.extraction import words
 from dronecli.extraction.scan import Scan
 from dronecli.folding import fold
 from dronecli.gazetteer import ALIAS, FULL, LOOSE, Gazetteer, Head, Hit
 from dronecli.segmenting import WORD, Token
+from dronecli.tuples import NamedTuple
 
 
 class Name(NamedTuple):

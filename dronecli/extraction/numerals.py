@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dronecli.extraction import words
 from dronecli.extraction.scan import Scan
 from dronecli.segmenting import NUMBER, WORD
+from dronecli.tuples import NamedTuple
 
 
 class Number(NamedTuple):

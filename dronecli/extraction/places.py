@@ -7,8 +7,6 @@ region in play (the speaker's, or the one just named), in that order; what stays
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dronecli.extraction import words
 from dronecli.extraction.atoms import Atom
 from dronecli.extraction.meanings import Meaning, as_local, as_region, reference, regions_of
@@ -18,6 +16,7 @@ from dronecli.folding import is_cyrillic
 from dronecli.gazetteer import Gazetteer
 from dronecli.model import PlaceRef, Problem, Span
 from dronecli.segmenting import WORD
+from dronecli.tuples import NamedTuple
 
 
 class PlaceGroup(NamedTuple):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.windows import Times
+from dronecli.tuples import NamedTuple
 
 
 class Reading(NamedTuple):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dronecli.extraction import words
 from dronecli.extraction.discourse import Discourse
 from dronecli.extraction.names import Name, Person
 from dronecli.extraction.scan import Scan
 from dronecli.gazetteer import ADJ, LOOSE, Gazetteer, Place
 from dronecli.segmenting import WORD
+from dronecli.tuples import NamedTuple
 
 
 class Search(NamedTuple):

@@ -6,11 +6,10 @@ one count.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dronecli.extraction import words
 from dronecli.extraction.scan import Scan
 from dronecli.segmenting import NUMBER, Token
+from dronecli.tuples import NamedTuple
 
 Day = tuple[int | None, int | None, int]  # year, month, day; None where the text leaves it out
 

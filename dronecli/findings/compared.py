@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from dronecli.model import Location, Row
+from dronecli.tuples import NamedTuple
 
 
 class Stated(NamedTuple):

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from dronecli.model import Claim, Document, Finding, Location, Problem
+from dronecli.tuples import NamedTuple
 
 
 class Rule(NamedTuple):

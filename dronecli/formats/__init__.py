@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any
 
 from dronecli.model import Claim
+from dronecli.tuples import NamedTuple
 
 COMMANDS = ("parse", "compare", "place", "rules")
 

@@ -7,7 +7,6 @@ knows no others.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from dronecli.formats import Options, words
 from dronecli.formats.lanes import Bar, Drawing, Lane, Timelines
@@ -15,6 +14,7 @@ from dronecli.formats.layout import pad, paragraph, style, width, wrap
 from dronecli.formats.sanitise import line
 from dronecli.formats.table import VERDICT_STYLES
 from dronecli.model import Claim, Comparison, Row
+from dronecli.tuples import NamedTuple
 
 _MARKS = {
     "sharp": ("█", "=", "the time that a count covers"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from dronecli import timeline
 from dronecli.errors import DroneClaimsError
@@ -16,6 +16,7 @@ from dronecli.formats import Options, words
 from dronecli.formats.lanes import Bar, Drawing, Timelines
 from dronecli.formats.sanitise import line
 from dronecli.model import VERDICTS, Claim, Comparison, Finding, Row, Side, Window
+from dronecli.tuples import NamedTuple
 
 FILES = Path(__file__).with_name("report")
 MARKS = {"conflict": "≠", "unclear": "?", "explained": "⊂", "agree": "=", "governor-only": "◐", "ministry-only": "◑"}

@@ -7,11 +7,12 @@ written beside them, is each format's own.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from dronecli import timeline
 from dronecli.model import GOVERNOR_SIDE, Claim, Comparison, Row
 from dronecli.timeline import MINUTES, Extent
+from dronecli.tuples import NamedTuple
 
 SIDES = ("governor", "ministry")
 _CONTRADICTIONS = ("DC201", "DC202", "DC204")

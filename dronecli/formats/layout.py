@@ -8,7 +8,8 @@ line up.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from dronecli.tuples import NamedTuple
 
 GAP = 2
 _STYLES = {

@@ -24,7 +24,7 @@ spelling. Nothing is ever guessed: a name that several places bear is ambiguous,
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dronecli.folding import fold, skeleton
 from dronecli.gazetteer.constants import (
@@ -47,6 +47,7 @@ from dronecli.gazetteer.constants import (
     STEM,
     WORD,
 )  # fmt: skip
+from dronecli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from dronecli.gazetteer.index import Index

@@ -9,9 +9,10 @@ The schema is described in CONTRIBUTING.md; the tables below are its other half.
 from __future__ import annotations
 
 import re
-from typing import Any, NamedTuple
+from typing import Any
 
 from dronecli.errors import GazetteerError
+from dronecli.tuples import NamedTuple
 
 LANGUAGES = ("ru", "uk", "en")
 SECTIONS = {

@@ -11,7 +11,8 @@ matched gives a mark its `gram`: "sg" or "pl", with the case where it shows ("pl
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+
+from dronecli.tuples import NamedTuple
 
 Row = tuple[str, str, str]
 

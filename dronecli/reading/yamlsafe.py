@@ -6,7 +6,9 @@ becomes a large one), scalars stay the text that was written, and every entry kn
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any
+
+from dronecli.tuples import NamedTuple
 
 _MAX_DEPTH = 32
 _PLAIN_TAGS = ("str", "int", "float", "bool", "null", "timestamp", "map", "seq", "merge", "value")

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from dronecli.model import Comparison
+from dronecli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from dronecli.model import ParsedDocument

@@ -7,12 +7,12 @@ coincide most, the whole region before its parts, a stated number before a sum.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from dronecli import timeline
 from dronecli.model import Side, Window
 from dronecli.reconcile.statements import Area, Statement
 from dronecli.timeline import APART, MINUTES, NARROWER, OVERLAP, SAME, UNKNOWN, WIDER, Extent, iso
+from dronecli.tuples import NamedTuple
 
 _MOST = 24
 """Figures of one side and day that are weighed against the other side's: the widest, if there are more."""

@@ -16,11 +16,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import NamedTuple
 
 from dronecli.reconcile import solver
 from dronecli.reconcile.statements import Statement
 from dronecli.timeline import MINUTES
+from dronecli.tuples import NamedTuple
 
 STRETCH = 36
 """Statements that are decided together where districts or types are in play."""

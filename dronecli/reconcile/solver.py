@@ -21,7 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from fractions import Fraction
-from typing import NamedTuple
+
+from dronecli.tuples import NamedTuple
 
 Number = int | Fraction
 

@@ -10,11 +10,11 @@ uncertain.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
 
 from dronecli.model import GOVERNOR_SIDE, Claim, Count, ParsedDocument, PlaceRef, Window
 from dronecli.reconcile.sides import Sides
 from dronecli.timeline import Extent, extent, iso, ordinal
+from dronecli.tuples import NamedTuple
 
 Area = tuple[tuple[str, str], ...]
 """Places inside a place, as (class, id): two of one class share nothing, two of different classes may nest."""

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from dronecli import timeline
 from dronecli.reconcile import figures, measure
 from dronecli.reconcile.figures import Figure
 from dronecli.reconcile.sides import LABELS
 from dronecli.timeline import APART, NARROWER, OVERLAP, SAME, UNKNOWN, WIDER
+from dronecli.tuples import NamedTuple
 
 _MAYBE = "maybe narrower"
 """Districts that a head of the region names: the whole of what happened there, or a part of it."""
