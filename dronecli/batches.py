@@ -14,7 +14,7 @@ import os
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -265,28 +265,22 @@ class Pool:
 
     def _start(self) -> _Worker | None:
         """A new process, which does not see Ctrl-C: this one does, and ends it. None if there can be none."""
-        import signal
-        from multiprocessing import get_context, resource_tracker
+        from multiprocessing import get_context
 
         context = get_context("spawn")
         ours, theirs = context.Pipe()
         # Without caches the gazetteer may have been compiled for this run; that is not to be done again.
         index = None if self.parser.settings.cache else self.parser.gazetteer.index.data[:]
         process = context.Process(target=_serve, args=(theirs, self.parser.settings, self.cached, index), daemon=True)
-        block = getattr(signal, "pthread_sigmask", None)
         try:
-            if block:
-                resource_tracker.ensure_running()  # which would unblock the signal
-                block(signal.SIG_BLOCK, {signal.SIGINT})
-            process.start()
+            with deaf_to_ctrl_c():
+                process.start()
         except OSError:
             ours.close()
             self.stillborn = _STILLBORN
             return None
         finally:
             theirs.close()
-            if block:
-                block(signal.SIG_UNBLOCK, {signal.SIGINT})
         worker = _Worker(process, ours)
         self.workers.append(worker)
         return worker
@@ -344,6 +338,25 @@ class Pool:
                 worker.process.kill()
                 worker.process.join()
         self.workers = []
+
+
+@contextmanager
+def deaf_to_ctrl_c() -> Iterator[None]:
+    """What is started meanwhile, and what that starts in turn, does not see Ctrl-C: this process does, and ends it."""
+    import signal
+
+    block = getattr(signal, "pthread_sigmask", None)
+    if block is None:
+        yield
+        return
+    from multiprocessing import resource_tracker
+
+    resource_tracker.ensure_running()  # which would unblock the signal
+    block(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        block(signal.SIG_UNBLOCK, {signal.SIGINT})
 
 
 def batched(stream: Iterable[Item], number: int = 0, size: int = _BATCH_SIZE) -> Iterator[list[Item]]:

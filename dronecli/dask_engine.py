@@ -21,7 +21,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from dronecli import dask_worker
-from dronecli.batches import UNREADABLE, Failure, Item, Outcome, Raw, Settings, batched, items, lost
+from dronecli.batches import UNREADABLE, Failure, Item, Outcome, Raw, Settings, batched, deaf_to_ctrl_c, items, lost
 from dronecli.errors import DEBUG, DroneClaimsError, UnreadableInput
 
 if TYPE_CHECKING:
@@ -86,17 +86,15 @@ def _connected(scheduler: str | None, jobs: int) -> Iterator[Client]:
         with client:
             yield client
         return
-    with (
-        dask.config.set({"distributed.scheduler.allowed-failures": 1}),
-        LocalCluster(
+    with dask.config.set({"distributed.scheduler.allowed-failures": 1}), deaf_to_ctrl_c():
+        cluster = LocalCluster(
             n_workers=jobs,
             threads_per_worker=1,
             host="127.0.0.1",
-            dashboard_address=None,
+            dashboard_address="127.0.0.1:0",
             silence_logs=logging.CRITICAL,
-        ) as cluster,
-        Client(cluster, set_as_default=False) as client,
-    ):
+        )
+    with cluster, Client(cluster, set_as_default=False) as client:
         yield client
 
 

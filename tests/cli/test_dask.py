@@ -171,6 +171,23 @@ def test_a_document_that_kills_every_worker_costs_itself(folder: Path, monkeypat
 
 
 @needs_dask
+@pytest.mark.skipif(not hasattr(os, "killpg"), reason="POSIX only")
+def test_ctrl_c_leaves_cleanly(folder: Path, root: Path) -> None:
+    for number in range(20):
+        (folder / f"result-{number:02}.json").hardlink_to(folder / "result.json")
+    command = [sys.executable, "-m", "dronecli", "parse", "--engine", "dask", "--jobs", "1", "--format", "jsonl"]
+    process = subprocess.Popen(
+        [*command, "--no-cache", *map(str, sorted(folder.glob("*.json"))), str(folder / "zz-last.txt"), "-"],
+        cwd=root, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True,
+    )  # fmt: skip
+    assert process.stdout
+    process.stdout.readline()  # by then the cluster is at work, and standard input never ends
+    os.killpg(process.pid, signal.SIGINT)
+    _, err = process.communicate(timeout=60)
+    assert (process.returncode, err) == (130, b"")
+
+
+@needs_dask
 @pytest.mark.parametrize(
     ("workers", "message"),
     [
