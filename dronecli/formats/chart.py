@@ -37,7 +37,9 @@ _GAP = 2
 _AXIS = 60
 """Columns of the axis where no terminal limits them."""
 _AXIS_AT_EASE = 36
-_AXIS_LEAST = 22
+_AXIS_LEAST = 20
+_PARTS = 4
+"""An axis has a multiple of so many columns: the quarters of a day begin at full ones."""
 _LABEL_LEAST = 20
 _SAID_LEAST = 8
 
@@ -98,7 +100,7 @@ def _frame(drawn: Sequence[tuple[Row, Drawing]], options: Options) -> _Frame:
         return _Frame(_AXIS, None, options)
     spare = options.width - _LEFT - 1 - _GAP
     if spare < _AXIS_LEAST + _LABEL_LEAST:
-        return _Frame(max(spare + _GAP, _AXIS_LEAST), 0, options)
+        return _Frame(max((spare + _GAP) // _PARTS * _PARTS, _AXIS_LEAST), 0, options)
     whole = _Frame(_AXIS, None, options)
     natural = max(
         width(label.head + label.said)
@@ -106,8 +108,8 @@ def _frame(drawn: Sequence[tuple[Row, Drawing]], options: Options) -> _Frame:
         for lane in drawing.lanes
         for label in _labels(lane, row, whole)
     )
-    label = min(max(natural, _LABEL_LEAST), max(_LABEL_LEAST, spare - _AXIS_AT_EASE))
-    return _Frame(min(spare - label, 2 * _AXIS), label, options)
+    label = min(natural, max(_LABEL_LEAST, spare - _AXIS_AT_EASE))
+    return _Frame(min(spare - label, 2 * _AXIS) // _PARTS * _PARTS, label, options)
 
 
 def _legend(drawings: Sequence[Drawing], frame: _Frame) -> Iterator[str]:
@@ -151,7 +153,7 @@ def _timeline(row: Row, drawing: Drawing, frame: _Frame) -> Iterator[str]:
 
 def _hours(drawing: Drawing, frame: _Frame) -> str:
     """The line of hours above an axis, each over its tick; days go first where there is no room for all."""
-    limit = frame.axis + (1 if frame.label == 0 else 1 + _GAP + _LABEL_LEAST)
+    limit = frame.axis + (1 if frame.label == 0 else len("22 Jul"))
     cells = [" "] * limit
     for tick in sorted(drawing.ticks(), key=lambda tick: not tick.day):
         text = words.short_day(tick.day) if tick.day else f"{tick.hour:02d}"
