@@ -14,6 +14,7 @@ from dronecli.extraction.attributing import (
     attribute_backwards,
     author_of,
     note_agency,
+    note_quotation,
     only_attributes,
     sign,
     speakers_of,
@@ -118,6 +119,7 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
         story.problems.extend(problems)
     else:
         _without_claims(story, reading, real, problems)
+    note_quotation(story, reading)
     if scan.tokens[-1].text == ":":
         heads = [m for m in scan.all("outcome") if m.begin not in scan.taken]
         story.list_header = (heads[-1].value, sentence.index) if heads else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.discourse import SourceMention
+from dronecli.extraction.drafts import Draft
 from dronecli.extraction.heads import display_name
 from dronecli.extraction.meanings import reference
 from dronecli.extraction.names import find_names, find_persons, keys_of
@@ -172,6 +173,46 @@ def only_attributes(reading: Reading) -> bool:
     )
 
 
+def note_quotation(story: Story, reading: Reading) -> None:
+    """A quotation of several sentences is all of whom its last one names: «Сбиты два БПЛА. Пострадавших нет», –
+    написал губернатор."""
+    opened, closed = _quotation(reading.scan, story.quoted_since is not None)
+    since = story.quoted_since
+    if closed is not None and since is not None:
+        story.quoted_since = None
+        said = [s for s in reading.sources if not s.force and s.begin > closed]
+        tokens = reading.scan.tokens
+        if (
+            said
+            and closed + 1 < len(tokens)
+            and any(t.text in words.BEHIND_QUOTATION for t in tokens[closed + 1 : closed + 3])
+        ):
+            for draft in reversed(story.drafts):
+                if draft.sentence.index < since:
+                    break
+                if draft.source is None or draft.source.rule in ("in play", "duty forces"):
+                    _credit(story, draft, said[0], "quotation")
+    if opened:
+        story.quoted_since = reading.scan.sentence.index
+
+
+def _quotation(scan: Scan, inside: bool) -> tuple[bool, int | None]:
+    """Whether a sentence opens a quotation that it does not close, and the token that closes one opened before."""
+    depth, closed = int(inside), None
+    for k, token in enumerate(scan.tokens):
+        if token.text in words.OPENING_QUOTES:
+            depth += 1
+        elif token.text in words.CLOSING_QUOTES:
+            depth -= 1
+        elif token.text == '"':
+            depth += -1 if depth else 1
+        else:
+            continue
+        if inside and depth <= 0 and closed is None:
+            closed, depth = k, 0
+    return depth > 0 and (not inside or closed is not None), closed
+
+
 def attribute_backwards(story: Story, source: SourceMention, sentence: Sentence) -> None:
     """«Об этом сообщил губернатор …»: the statement stands before."""
     for draft in reversed(story.drafts):
@@ -188,12 +229,17 @@ def attribute_backwards(story: Story, source: SourceMention, sentence: Sentence)
                 and draft.region not in (None, source.region, "RU")
             ):
                 continue
-            draft.source = source._replace(strong=False, rule="next sentence")
-            if draft.place_from == "default" or draft.place is None:
-                draft.place = None
-                place = story.gazetteer.by_id(source.region) if source.region else None
-                if place is not None:
-                    draft.place, draft.place_from = reference(place, "", method="speaker"), "speaker"
+            _credit(story, draft, source, "next sentence")
+
+
+def _credit(story: Story, draft: Draft, source: SourceMention, rule: str) -> None:
+    """Gives a draft a source that is named after it, and the source's region where no place is named."""
+    draft.source = source._replace(strong=False, rule=rule)
+    if draft.place_from == "default" or draft.place is None:
+        draft.place = None
+        place = story.gazetteer.by_id(source.region) if source.region else None
+        if place is not None:
+            draft.place, draft.place_from = reference(place, "", method="speaker"), "speaker"
 
 
 def sign(story: Story) -> None:

@@ -116,7 +116,12 @@ def read_bare(
             return draft
         if any(scan.lows[k].startswith(words.EACH_STEMS) for k in range(max(0, count.begin - 3), count.begin)):
             return None  # a reward for each
-        if case not in ("nom", "acc") and not (case in ("gen", "ins") and (scan.has("repel") or outcome == "debris")):
+        told = case == "loc" and outcome == "downed" and count.begin > 0 and scan.lows[count.begin - 1] in words.ABOUT
+        if (
+            not told
+            and case not in ("nom", "acc")
+            and not (case in ("gen", "ins") and (scan.has("repel") or outcome == "debris"))
+        ):
             return None
         if number == "pl":
             draft.min, draft.max, draft.bare = 2, None, True

@@ -25,6 +25,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         for g in reading.groups
         if g.role in ("over", "bare") and not (g.country and not g.regions and not g.localities)
     ]
+    if source is not None and source.kind == "ukraine":
+        groups = [g for g in groups if not _is_attacker(scan, g)]
     if not groups:
         return None, ""
     if scan.get("total", count.stop) is not None or any(
@@ -140,6 +142,13 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
             return here[0], "after"
     return None, ""
+
+
+def _is_attacker(scan: Scan, group: PlaceGroup) -> bool:
+    """Whether a country is the one that attacks ("Russia launched 120 drones"), and no place of anything."""
+    if group.role != "bare" or not scan.get("attacker", group.begin):
+        return False
+    return any(m.value == "launched" and 0 <= m.begin - group.stop <= 2 for m in scan.all("outcome"))
 
 
 def _heads_list(reading: Reading, group: PlaceGroup, count: CountMention) -> bool:

@@ -203,7 +203,9 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
     """Windows that a statement leaves to its later sentences, and takes from its earlier ones."""
     for draft in made:
         key = window_key(draft)
-        if draft.window is None:
+        if draft.cumulative and draft.window_from != "sentence":
+            draft.window = None  # "since the start of the month" is no night
+        elif draft.window is None:
             carried = story.window_of.get(key)
             if (
                 draft.place_from in ("in play", "previous")

@@ -471,6 +471,11 @@ def _type(scan: Scan, begin: int, mark: Mark) -> str | None:
     return None
 
 
+def _acts_behind(scan: Scan, i: int) -> bool:
+    """Whether a verb or the like stands behind "another", so that it stands for a drone of its own."""
+    return scan.lows[i] in words.BEHIND_ANOTHER or scan.get("outcome", i) is not None
+
+
 def _with_article(scan: Scan, i: int) -> CountMention | None:
     """ "a drone", "an unmanned aircraft", "another UAV", "another three", «очередной дрон»."""
     article = scan.get("article", i)
@@ -485,7 +490,7 @@ def _with_article(scan: Scan, i: int) -> CountMention | None:
             return found._replace(begin=begin, more=True) if found else None
     phrase = _noun_phrase(scan, article.stop)
     if phrase is None:
-        if more and article.stop < len(scan.tokens) and scan.lows[article.stop] in words.BEHIND_ANOTHER:
+        if more and article.stop < len(scan.tokens) and _acts_behind(scan, article.stop):
             stop = article.stop + (scan.lows[article.stop] == "one")
             return CountMention(begin, stop, "elliptic", 1, 1, more=True, rule="another")
         return None

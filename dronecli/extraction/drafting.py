@@ -9,6 +9,7 @@ from dronecli.extraction.believing import is_attack, is_tallied, is_unreal, weak
 from dronecli.extraction.binding import Binding
 from dronecli.extraction.binding_places import group_for, spread
 from dronecli.extraction.binding_windows import resolve_window, window_for
+from dronecli.extraction.counts import CountMention
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.ellipsis import licence_of
 from dronecli.extraction.outcomes import is_passive, outcome_of
@@ -241,11 +242,10 @@ def _find_group(bound: Binding) -> None:
     bound.group, bound.how = group_for(reading, count, source)
     if count.begin in reading.pairs:
         bound.group, bound.how = reading.pairs[count.begin], "before"
-    if bound.group is None and count.form == "np":
-        behind = reading.scan.lows[count.stop] if count.stop < len(reading.scan.lows) else ""
-        partner = next((c for c in reading.counts if c.form == "np" and c.begin == count.stop + 1), None)
-        if partner is not None and behind in words.AND:
-            bound.group, bound.how = group_for(reading, partner, source)  # "a missile and eleven drones over Crimea"
+    for partner in _joined_behind(reading, count) if bound.group is None and count.form == "np" else ():
+        bound.group, bound.how = group_for(reading, partner, source)  # "a missile and eleven drones over Crimea"
+        if bound.group is not None:
+            break
     if bound.outcome != "launched" or bound.group is not None:
         return
     if source is not None and source.kind == "ukraine" or reading.scan.has("attacker"):
@@ -256,6 +256,21 @@ def _find_group(bound: Binding) -> None:
         return
     if not any(count.stop <= c.begin < origin.begin for c in reading.counts if c.form != "bare"):
         bound.group, bound.how = origin, "origin"
+
+
+def _joined_behind(reading: Reading, count: CountMention) -> list[CountMention]:
+    """The counts of other objects that a count is joined to: "25 drones, 12 Lancets and two Shaheds over A"."""
+    out: list[CountMention] = []
+    stop = count.stop
+    for other in reading.counts:
+        if other.begin < stop:
+            continue
+        between = reading.scan.lows[stop : other.begin]
+        if other.form != "np" or not between or not all(low in words.JOINS_OBJECTS for low in between):
+            break
+        out.append(other)
+        stop = other.stop
+    return out if out and any(low in words.AND for low in reading.scan.lows[count.stop : stop]) else []
 
 
 def _put_place_and_source(story: Story, bound: Binding) -> None:

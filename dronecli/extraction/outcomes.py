@@ -259,6 +259,8 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
         if low == "dropped":
             return not (0 <= mark.begin - count.stop <= 2 and count.max == 1)
         return not (0 <= count.begin - mark.stop <= 2)
+    if low in words.REACHED and mark.stop == count.begin and count.form == "elliptic":
+        return True  # "the total had reached seven"
     if low in words.FOUND:
         return not scan.has("debris") and any(m.value == "downed" for m in scan.all("outcome"))
     if low in words.ALSO_NOUNS and mark.begin + 1 < len(scan.tokens) and scan.tokens[mark.begin + 1].kind == WORD:

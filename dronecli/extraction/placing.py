@@ -324,6 +324,10 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
         if place is not None:
             draft.place, draft.place_from = reference(place, "", method="context"), "there"
         return
+    attacked = story.drafts[-1] if story.drafts else None
+    if speaking is None and attacked is not None and attacked.place_from == "attacked":
+        draft.place, draft.place_from = attacked.place, "previous"  # "… launched 92 drones. 74 were shot down"
+        return
     if draft.headline:
         return
     near = [d for d in story.drafts[-2:] if d.place is not None and d.paragraph == draft.paragraph]

@@ -230,7 +230,7 @@ def _same_statement(a: Draft, b: Draft) -> bool:
     if wa is not None and wb is not None and a.window_from == b.window_from == "sentence":
         if wa.date and wb.date and wa.date != wb.date:
             return False
-        if wa.kind != wb.kind and not headline and "hours" not in (wa.kind, wb.kind):
+        if wa.kind != wb.kind and not headline and "hours" not in (wa.kind, wb.kind) and not _is_spelt_out(a, b):
             return False
         if wa.kind == wb.kind == "interval" and (wa.start, wa.end) != (wb.start, wb.end):
             return False
@@ -239,6 +239,16 @@ def _same_statement(a: Draft, b: Draft) -> bool:
     if a.sentence.index == b.sentence.index:
         return b.form in ("elliptic", "all", "both") and b.rule.startswith("elliptic") and b.repeats
     return True
+
+
+def _is_spelt_out(a: Draft, b: Draft) -> bool:
+    """Whether one of two country-wide totals has the other's night with its hours
+    ("overnight, … from 23:00 to 07:00")."""
+    windows = {d.window.kind: d.window for d in (a, b) if d.window is not None}
+    hours = windows.get("interval")
+    if hours is None or "night" not in windows or not a.is_countrywide or min(a.min, b.min) < 3:
+        return False
+    return (hours.start or "") >= "19:00" and (hours.end or "") <= "09:30"
 
 
 def _richness(d: Draft) -> tuple[int, ...]:
@@ -263,6 +273,8 @@ def _once(drafts: list[Draft]) -> list[Draft]:
         keep, drop = (twin, d) if _richness(twin) >= _richness(d) else (d, twin)
         if not keep.across and drop.across and keep.region == drop.region:
             keep.across = drop.across
+        if drop.window is not None and drop.window.kind == "interval" and drop.window_from == "sentence":
+            keep.window, keep.window_from = drop.window, drop.window_from  # the hours say more than "overnight"
         if keep.window is None or (keep.window_from != "sentence" and drop.window_from == "sentence"):
             if drop.window is not None:
                 keep.window, keep.window_from = drop.window, drop.window_from
@@ -295,6 +307,8 @@ def _once(drafts: list[Draft]) -> list[Draft]:
 def _inside(part: Draft, total: Draft) -> bool:
     if part.region is None or total.region is None:
         return False
+    if total.region in _COUNTRIES and part.region == total.region and part.group_multi:
+        return True  # "and three more over A and B"
     if total.region == "RU":
         return part.region != "RU" and (part.region.startswith(("RU-", "SEA-", "UA-")))
     if total.region == "UA":
@@ -311,6 +325,8 @@ def _totals(drafts: list[Draft]) -> None:
     for k, total in enumerate(drafts):
         if total.subset or total.max is None and total.bare:
             continue
+        if total.group_multi and total.part_of is None and total.is_countrywide:
+            continue  # "three over A and B" is no total of the country
         country = total.region in _COUNTRIES
         if not country and not (total.region and not total.across):
             continue
@@ -323,7 +339,9 @@ def _totals(drafts: list[Draft]) -> None:
                 if part.sentence.index > reach + 3:
                     break
                 continue
-            if part.region in _COUNTRIES and country:
+            if part.subset or part.cumulative != total.cumulative:
+                continue
+            if part.region in _COUNTRIES and country and not part.group_multi:
                 break
             if part.sentence.index > reach + 2 or part.part_of is not None:
                 if part.sentence.index > reach + 2:
@@ -338,8 +356,8 @@ def _totals(drafts: list[Draft]) -> None:
                 continue
             if not _windows_agree(part, total):
                 continue
-            if part.subset:
-                continue
+            if part.relation == "more" and not added:
+                continue  # what opens a breakdown is no addition
             if (
                 not country
                 and part.sentence.index != total.sentence.index
@@ -361,6 +379,8 @@ def _totals(drafts: list[Draft]) -> None:
                 if total.sentence.index - part.sentence.index > 4:
                     break
                 if part.outcome != total.outcome or part.object != total.object or _side(part) != _side(total):
+                    continue
+                if part.cumulative != total.cumulative:
                     continue
                 if part.region in _COUNTRIES and country:
                     break

@@ -34,6 +34,7 @@ class Story:
         self.document_source: SourceMention | None = None  # whom front matter or the channel names
         self.current: SourceMention | None = None  # the speaker in play
         self.signature: SourceMention | None = None
+        self.quoted_since: int | None = None  # the sentence that opened a quotation which goes on
 
         self.window_of: dict[str, Window] = {}  # by source, see `drafts.window_key`
         self.neutral_window: Window | None = None  # of a statement that nobody signs

@@ -625,6 +625,8 @@ def find_times(scan: Scan, reference: str | None) -> Times:
     for date in dates:
         scan.take(date.begin, date.stop)
         scan.timed.update(range(date.begin, date.stop))
+    for k in scan.timed & scan.at.get("modal", {}).keys():
+        del scan.at["modal"][k]  # "May 10" is no "may"
     # Clock times that are no window (the time of a post) are no counts either.
     for k, token in enumerate(scan.tokens):
         if token.kind == NUMBER and ":" in token.low:

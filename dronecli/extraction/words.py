@@ -51,6 +51,8 @@ THIS_IS = frozenset("то це это".split())
 LOCATIVE_PREPOSITIONS = frozenset("в во на о об у".split())
 LOCATIVE_ADJECTIVE_ENDINGS = tuple("ском цком ському цькому".split())
 
+ABOUT = frozenset("о об обо про".split())
+
 # Around counts.
 ASIDE_OPENERS = frozenset("according за как по по-прежнему".split())
 BEFORE_QUANTITY = frozenset("also the вже также уже".split())
@@ -63,6 +65,9 @@ ABBREVIATED_UNITS = frozenset("бпл шт".split())
 BEHIND_ANOTHER = frozenset("crashed fell had hit in near one over shot was went".split())
 BEFORE_FIGURE_ONE = frozenset("also and but including just only plus while with".split())
 GROUP_NOUN_STEMS = tuple("груп рой рій серия серії series swarm".split())
+OPENING_QUOTES = frozenset("« “ „".split())
+CLOSING_QUOTES = frozenset("» ”".split())
+BEHIND_QUOTATION = frozenset(", – — -".split())
 QUOTES = frozenset("« » \" ' “ ” ‘ ’ „".split())
 POSSIBLY = frozenset("maybe perhaps possibly возможно вероятно может можливо мабуть".split())
 OR_IF_NOT = frozenset("or а или або".split())
@@ -86,6 +91,8 @@ BETWEEN_COUNT_AND_PLACE = frozenset("\" ' ( ) , - : « » знову снова 
 ATTACK_NOUNS = frozenset("assault attack attacks raid".split())
 NOUNS_OR_VERBS = frozenset("attack attacks crash crashes hit hits strike strikes".split())
 BEHIND_TRANSITIVE = frozenset("a an another his into its near one several the their three two".split())
+REACHED = frozenset("hit reached".split())
+JOINS_OBJECTS = frozenset(", and as well plus а и й та і також также".split()) | {'"', "«", "»", "“", "”"}
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
 ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())
@@ -284,14 +291,14 @@ DETERMINERS = frozenset(
 )
 BEHIND_LONE_NUMBER = frozenset(
     (
-        "above again alone also and apiece are as at been between bound but by came crashed down during each early en "
-        "fell flying from had have heading hit in is landed last late more near not of off on or others out over "
-        "overnight saw that then this to today too toward towards was went were which who with within yesterday а "
-        "были было в вечером включая включно вночі возле для днем достались досталось единиц единицы еще ещё з за "
-        "затем зокрема и из й к которые летевшие летели на над но ночью одиниць остальные от по подавлено подавлены "
-        "позже потом потім при припадають припадає припало приходится приходятся пришелся пришлись пришлось пришёлся "
-        "під раньше сбито сбиты т та так также таки теж тоже у уничтожено уничтожены уночі утром штук штуки що які і "
-        "із"
+        "above again allegedly alone also and apiece are as at been between bound but by came crashed down during "
+        "each early en fell flying from had have heading hit in is landed last late more near not of off on or "
+        "others out over overnight reportedly saw that then this to today too toward towards was went were which "
+        "who with within yesterday а были было в вечером включая включно вночі возле для днем достались досталось "
+        "единиц единицы еще ещё з за затем зокрема и из й к которые летевшие летели на над но ночью нібито одиниць "
+        "остальные от по подавлено подавлены позже потом потім при припадають припадає припало приходится "
+        "приходятся пришелся пришлись пришлось пришёлся під раньше сбито сбиты т та так также таки теж тоже у "
+        "уничтожено уничтожены уночі утром штук штуки що якобы які і із"
     ).split()
 )
 PLACE_PREPOSITIONS = frozenset("across in on в на у".split())
