@@ -1,4 +1,4 @@
-"""Compiles gazetteer.yaml into the index that the wheel ships, so that no user's first run has to."""
+"""Compiles gazetteer.yaml and the tables of words into what the wheel ships, so that no user's first run has to."""
 
 from __future__ import annotations
 
@@ -11,19 +11,22 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
-    """Adds `dronecli/_data/gazetteer.idx` to a wheel; an editable install builds its index when it is first needed."""
+    """Adds compiled files to `dronecli/_data` in a wheel; an editable install makes its own when they are needed."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Compile into a temporary folder and have the file put into the wheel."""
+        """Compile into a temporary folder and have the files put into the wheel."""
         if version == "editable":
             return
         sys.path.insert(0, self.root)
         try:
             from dronecli.gazetteer.storing import build
+            from dronecli.lexicon import ready
         finally:
             sys.path.remove(self.root)
         self._folder = tempfile.TemporaryDirectory()
-        index = Path(self._folder.name) / "gazetteer.idx"
-        source = str(Path(self.root) / "gazetteer.yaml")
-        index.write_bytes(build([source], []))
-        build_data["force_include"][str(index)] = "dronecli/_data/gazetteer.idx"
+        files = {f"{script}.words": ready.build(script) for script in ready.SCRIPTS}
+        files["gazetteer.idx"] = build([str(Path(self.root) / "gazetteer.yaml")], [])
+        for name, data in files.items():
+            path = Path(self._folder.name) / name
+            path.write_bytes(data)
+            build_data["force_include"][str(path)] = f"dronecli/_data/{name}"

@@ -307,7 +307,7 @@ def _stamp(gazetteer: Gazetteer) -> bytes:
 
 
 def _path() -> str:
-    from dronecli.gazetteer.storing import cache_directory
+    from dronecli.keeping import cache_directory
 
     return os.path.join(cache_directory(), NAME)
 

@@ -1,26 +1,20 @@
 """Where the index comes from: the package, the user's cache, or the source itself.
 
 A wheel ships the index ready beside the source (`dronecli/_data`). In a checkout, and with overlays, it is built when
-first needed and kept in the user's cache directory under a name made of the paths, sizes and times of all that went
-into it: the sources and the modules that compile them. A file changed since has another name, so a stale index is
-never opened; where a clock is too coarse to tell (the source was written within two seconds of the index), the
-content's checksum decides. An index is written aside and renamed, so that two processes that build it at once both end
-with a whole one. Where nothing can be written it is built in memory.
+first needed and kept in the user's cache directory (see `dronecli.keeping`). Where nothing can be written it is built
+in memory.
 """
 
 from __future__ import annotations
 
 import os
-import zlib
-from contextlib import suppress
 
 from dronecli.errors import GazetteerError
 from dronecli.gazetteer.index import FORMAT, CorruptIndex, Index, open_file
+from dronecli.keeping import cache_directory, is_current, is_ours, name_for, read, stamp_of, write
 
 _HERE = os.path.dirname(os.path.abspath(__file__))
 _PACKAGE = os.path.dirname(_HERE)
-_RACY = 2_000_000_000
-_KEPT = 8
 _MODULES = (
     "compiler.py",
     "constants.py",
@@ -41,28 +35,6 @@ def source_path() -> str:
     return os.path.join(os.path.dirname(_PACKAGE), "gazetteer.yaml")
 
 
-def cache_directory() -> str:
-    """$XDG_CACHE_HOME/drone-claims, or ~/.cache/drone-claims."""
-    base = os.environ.get("XDG_CACHE_HOME") or ""
-    if not os.path.isabs(base):
-        base = os.path.join(os.path.expanduser("~"), ".cache")
-    return os.path.join(base, "drone-claims")
-
-
-def stamp_of(raw: list[bytes]) -> bytes:
-    """Eight bytes that tell whether the content of the sources is still the same."""
-    check = size = 0
-    for content in raw:
-        check = zlib.crc32(content, check)
-        size += len(content)
-    return check.to_bytes(4, "little") + (size & 0xFFFFFFFF).to_bytes(4, "little")
-
-
-def _read(path: str) -> bytes:
-    with open(path, "rb") as file:
-        return file.read()
-
-
 def open_index(overlays: tuple[str, ...], cache: bool = True) -> Index:
     """The index of the gazetteer with overlays. Raises GazetteerError for an overlay that cannot be used.
 
@@ -79,7 +51,7 @@ def open_index(overlays: tuple[str, ...], cache: bool = True) -> Index:
             return shipped
     target = None
     if cache or not overlays:
-        key, newest = _cache_key(paths)
+        key, newest = name_for(str(FORMAT), paths, [os.path.join(_HERE, module) for module in _MODULES])
         target = os.path.join(cache_directory(), key + ".idx")
         found = _open_cached(target, paths, newest)
         if found is not None:
@@ -98,7 +70,7 @@ def open_index(overlays: tuple[str, ...], cache: bool = True) -> Index:
 def _build_and_keep(paths: list[str], shown: list[str], target: str | None) -> bytes:
     data = build(paths, shown)
     if target is not None:
-        _write(target, data)
+        write(target, data)
     return data
 
 
@@ -107,42 +79,19 @@ def _open_shipped(source: str) -> Index | None:
     path = os.path.join(_PACKAGE, "_data", "gazetteer.idx")
     try:
         index = open_file(path)
-        there, here = os.stat(path), os.stat(source)
-        if here.st_size != int.from_bytes(index.stamp[4:], "little"):
-            return None
-        if here.st_mtime_ns > there.st_mtime_ns - _RACY and stamp_of([_read(source)]) != index.stamp:
+        if not is_current(path, index.stamp, [source]):
             return None
         return index
     except (OSError, CorruptIndex):
         return None
 
 
-def _cache_key(paths: list[str]) -> tuple[str, int]:
-    """A file name for what these sources compile to, and the time of the newest of them."""
-    import dronecli
-
-    parts = [str(FORMAT), getattr(dronecli, "__version__", "")]
-    newest = 0
-    for path in [*paths, *(os.path.join(_HERE, m) for m in _MODULES)]:
-        try:
-            status = os.stat(path)
-        except OSError:
-            parts.append(f"{path}?")
-            continue
-        parts.append(f"{path}|{status.st_size}|{status.st_mtime_ns}")
-        if path in paths:
-            newest = max(newest, status.st_mtime_ns)
-    text = "\0".join(parts).encode("utf-8", "surrogateescape")
-    return f"{zlib.crc32(text):08x}{zlib.crc32(text[::-1]):08x}", newest
-
-
 def _open_cached(target: str, paths: list[str], newest: int) -> Index | None:
     try:
-        status = os.stat(target)
-        if hasattr(os, "getuid") and status.st_uid not in (os.getuid(), 0):
+        if not is_ours(target):
             return None
         index = open_file(target)
-        if newest > status.st_mtime_ns - _RACY and stamp_of([_read(p) for p in paths]) != index.stamp:
+        if not is_current(target, index.stamp, paths, newest):
             return None
         return index
     except (OSError, CorruptIndex):
@@ -169,39 +118,7 @@ def build(paths: list[str], shown: list[str] | None = None) -> bytes:
         if errors:
             more = f"\n(and {len(errors) - 10} more)" if len(errors) > 10 else ""
             raise GazetteerError("\n".join(str(e) for e in errors[:10]) + more)
-        return compile_source(source, stamp_of([_read(path) for path in paths]))
+        return compile_source(source, stamp_of(map(read, paths)))
     finally:
         if enabled:
             gc.enable()
-
-
-def _write(target: str, data: bytes) -> bool:
-    """Write an index aside and rename it into place; False where that is not possible."""
-    import tempfile
-
-    folder = os.path.dirname(target)
-    try:
-        os.makedirs(folder, mode=0o700, exist_ok=True)
-        handle, aside = tempfile.mkstemp(prefix=".building-", suffix=".tmp", dir=folder)
-    except OSError:
-        return False
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.replace(aside, target)
-    except OSError:
-        with suppress(OSError):
-            os.unlink(aside)
-        return False
-    _prune(folder)
-    return True
-
-
-def _prune(folder: str) -> None:
-    """Drop indexes of sources that are gone: all but the latest few."""
-    try:
-        found = sorted((e.stat().st_mtime_ns, e.path) for e in os.scandir(folder) if e.name.endswith((".idx", ".tmp")))
-        for _, path in found[:-_KEPT]:
-            os.unlink(path)
-    except OSError:
-        pass

@@ -5,16 +5,18 @@ line ends. Each word of a phrase is matched as a whole, or, with `/CLASS` at its
 class ("сбит/PTCP" meets сбиты, сбитых, сбитыми …), or, with a star, as a beginning
 ("ведомств*", "дрон*-камикадзе"). A phrase may stand
 under several tags. A section `[endings CLASS]` lists `grammar: endings`, where `-` is the empty ending; the ending that
-matched gives a mark its `gram`: "sg" or "pl", with the case where it shows ("pl.gen"). A `#` opens a comment.
+matched gives a mark its `gram`: "sg" or "pl", with the case where it shows ("pl.gen"). A `#` opens a comment. The
+program reads a ready form of the tables (`tables.py`), which is made of them as soon as they are edited (`ready.py`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from dronecli.tuples import NamedTuple
 
-Row = tuple[str, str, str]
+if TYPE_CHECKING:
+    from dronecli.lexicon.tables import Ready
 
 
 class Feature(NamedTuple):
@@ -46,26 +48,8 @@ class Lexicon:
     """The tables of the languages given, ready to mark sentences. Matching costs a few dictionary look-ups a token,
     and each distinct word is looked up once."""
 
-    def __init__(self, tables: Iterable[Iterable[Row]], endings: Mapping[str, Mapping[str, str]]) -> None:
-        self._endings = endings
-        self._exact: dict[str, list[_Phrase]] = {}
-        self._stems: dict[str, list[tuple[str, _Phrase]]] = {}
-        for rows in tables:
-            for words, tag, value in rows:
-                first, *rest = words.replace("'s ", " ").removesuffix("'s").split(" ")  # as tokens are folded
-                for part in (first, *rest):
-                    if part.partition("/")[2] not in {"", *endings}:
-                        raise ValueError(f"no class of endings for {part!r} in [{tag} {value}]")
-                word, _, kind = first.partition("/")
-                phrase = _Phrase(tuple(rest), tag, value, "")
-                if kind:
-                    self._stems.setdefault(word, []).append((kind, phrase))
-                elif "*" in word:
-                    head, _, tail = word.partition("*")
-                    self._stems.setdefault(head, []).append(("*" + tail, phrase))
-                else:
-                    self._exact.setdefault(word, []).append(phrase)
-        self._longest = max(map(len, self._stems), default=0)
+    def __init__(self, ready: Ready) -> None:
+        self._ready = ready
         self._known: dict[str, tuple[_Phrase, ...]] = {}
         self._gram: dict[tuple[str, str], str | None] = {}
 
@@ -73,17 +57,28 @@ class Lexicon:
         """Phrases whose first word this is."""
         known = self._known.get(low)
         if known is None:
-            found = list(self._exact.get(low, ()))
-            for n in range(2, min(len(low), self._longest) + 1):
-                for kind, phrase in self._stems.get(low[:n], ()):
+            ready = self._ready
+            found: list[_Phrase] = []
+            if low in ready.whole:
+                found += [self._phrase(text, "") for text in ready.whole[low].split(";")]
+            for n in range(2, min(len(low), ready.longest) + 1):
+                phrases = ready.begun.get(low[:n])
+                if phrases is None:
+                    continue
+                for text in phrases.split(";"):
+                    kind, _, text = text.partition(" ")
                     if kind[0] == "*":
                         gram = "" if low.endswith(kind[1:]) else None
                     else:
-                        gram = self._endings[kind].get(low[n:])
+                        gram = ready.endings[kind].get(low[n:])
                     if gram is not None:
-                        found.append(phrase._replace(gram=gram))
+                        found.append(self._phrase(text, gram))
             known = self._known[low] = tuple(found)
         return known
+
+    def _phrase(self, text: str, gram: str) -> _Phrase:
+        number, *rest = text.split(" ")
+        return _Phrase(tuple(rest), *self._ready.tags[int(number)], gram)
 
     def _matches(self, pattern: str, low: str) -> str | None:
         """The grammar of `low` as one word of a phrase, or None if it is another word."""
@@ -93,7 +88,7 @@ class Lexicon:
         word, _, kind = pattern.partition("/")
         gram: str | None = None
         if kind:
-            gram = self._endings[kind].get(low[len(word) :]) if low.startswith(word) else None
+            gram = self._ready.endings[kind].get(low[len(word) :]) if low.startswith(word) else None
         elif "*" in word:
             head, _, tail = word.partition("*")
             gram = "" if low.startswith(head) and low.endswith(tail) else None
@@ -139,49 +134,14 @@ class Lexicon:
         return out
 
 
-_loaded: dict[str, Lexicon] = {}
-
-
-def read_table(text: str) -> tuple[list[Row], dict[str, dict[str, str]]]:
-    """The rows and the classes of endings that a table file holds.
-
-    Raises:
-        ValueError: a line stands before the first section, or a section has no tag.
-    """
-    rows: list[Row] = []
-    endings: dict[str, dict[str, str]] = {}
-    tag = value = ""
-    for number, line in enumerate(text.splitlines(), 1):
-        line = line.split("#", 1)[0].strip()
-        if not line:
-            continue
-        if line.startswith("["):
-            tag, _, value = line.strip("[]").partition(" ")
-            if not tag:
-                raise ValueError(f"line {number}: a section without a tag")
-        elif not tag:
-            raise ValueError(f"line {number}: a phrase before the first section")
-        elif tag == "endings":
-            gram, _, forms = line.partition(":")
-            table = endings.setdefault(value, {})
-            for form in forms.split():
-                table.setdefault("" if form == "-" else form, gram)
-        else:
-            rows.extend((phrase.strip(), tag, value) for phrase in line.split(";") if phrase.strip())
-    return rows, endings
-
-
-def _table(name: str) -> tuple[list[Row], dict[str, dict[str, str]]]:
-    with open(f"{__file__.rpartition('/')[0]}/{name}.txt", encoding="utf-8") as file:
-        return read_table(file.read())
+_loaded: dict[bool, Lexicon] = {}
 
 
 def load(cyrillic: bool) -> Lexicon:
     """The lexicon of one script: English, or Russian and Ukrainian together (texts mix them freely)."""
-    name = "cyrillic" if cyrillic else "latin"
-    lexicon = _loaded.get(name)
+    lexicon = _loaded.get(cyrillic)
     if lexicon is None:
-        tables = [_table(file) for file in (("ru", "uk") if cyrillic else ("en",))]
-        lexicon = Lexicon((rows for rows, _ in tables), {k: v for _, e in tables for k, v in e.items()})
-        _loaded[name] = lexicon
+        from dronecli.lexicon.ready import open_ready
+
+        lexicon = _loaded[cyrillic] = Lexicon(open_ready("cyrillic" if cyrillic else "latin"))
     return lexicon

@@ -11,7 +11,8 @@ import pytest
 
 from dronecli.gazetteer import Gazetteer
 from dronecli.gazetteer.index import CorruptIndex, Index, open_file, write
-from dronecli.gazetteer.storing import build, open_index, stamp_of
+from dronecli.gazetteer.storing import build, open_index
+from dronecli.keeping import stamp_of
 
 
 def cached(path: Path) -> list[Path]:
