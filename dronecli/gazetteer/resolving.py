@@ -22,6 +22,8 @@ _NEEDS_NOUN = ADJ | STEM | CENTRE
 _ANY = _NAMED | _NEEDS_NOUN
 _DISTRICTS = ("district", "city-district")
 _TOWNS = ("town", "settlement", "city-district", "village", "site")
+_OFFERED, _NEAR_BY_ITSELF = 0.5, 0.67
+"""Shares of the letters that have to agree for a suggestion, and for that of a region other than the one in play."""
 _Spellings = tuple[list[str], list[str], list[int]]
 _Step = tuple[tuple[str, ...], int, bool]
 _READINGS: dict[str, tuple[_Step, ...]] = {
@@ -464,7 +466,11 @@ def suggest(
     said: str | None = None,
     key: str | None = None,
 ) -> tuple[Match, ...]:
-    """Nearest spellings, best first, each place once; `key` is the folded name where that is not `fold(name)`."""
+    """Nearest spellings, best first, each place once; `key` is the folded name where that is not `fold(name)`.
+
+    With a region in play, another region is offered where it is nearer than all that lies in this one, or near by any
+    measure: "Yernov" in a text about Kaluga Oblast means Yukhnov before it means Ternopil.
+    """
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
@@ -480,7 +486,7 @@ def suggest(
     found: dict[int, float] = {}
     for text, choices in ((key, keys), (surface, plain)):
         for _, score, at in process.extract(
-            text, choices, scorer=OSA.normalized_similarity, limit=60, score_cutoff=0.4
+            text, choices, scorer=OSA.normalized_similarity, limit=60, score_cutoff=_OFFERED
         ):
             owner = owners[at]
             if found.get(owner, 0) >= score:
@@ -490,6 +496,10 @@ def suggest(
             ):
                 continue
             found[owner] = score
+    if region is not None:
+        inside = gaz.numbers(region)
+        best = max((score for owner, score in found.items() if owner in inside), default=0.0)
+        found = {o: score for o, score in found.items() if o in inside or score > best or score >= _NEAR_BY_ITSELF}
     rows = sorted(
         found.items(), key=lambda r: (-round(r[1] * 100),
         0 if said is None else _fit(gaz, r[0], said), -gaz.place(r[0]).population)

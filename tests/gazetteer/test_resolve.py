@@ -110,6 +110,28 @@ def test_suggestions_for_a_name_that_no_place_bears(gaz: Gazetteer) -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "offered", "elsewhere"),
+    [
+        ("Yernov", {"RU-KLU/yukhnov", "RU-KLU/kirov"}, set()),  # Ternopil shares three letters of six
+        ("Jernow", {"RU-KLU/yukhnov"}, set()),
+        ("Tlua", {"RU-KLU/kaluga"}, {"RU-TUL"}),  # another region misspelt
+        ("Брянсской", {"RU-KLU/borovsky-district"}, {"RU-BRY"}),
+        ("Bilhorod", set(), {"RU-BEL"}),
+        ("Выдумск", set(), set()),  # less than half of any name
+        ("Nowhereville", set(), set()),
+    ],
+)
+def test_suggestions_are_near_and_of_the_region_in_play(
+    gaz: Gazetteer, name: str, offered: set[str], elsewhere: set[str]
+) -> None:
+    found = gaz.suggest(name, "RU-KLU", limit=20)
+    assert min((score for _, score in found), default=100) >= 50
+    assert {place.id for place, _ in found} >= offered
+    strangers = [place.id for place, score in found if place.region != "RU-KLU"]
+    assert set(strangers[:1]) == elsewhere
+
+
+@pytest.mark.parametrize(
     ("form", "place", "flags"),
     [
         ("Калужской", "RU-KLU", ADJ),
