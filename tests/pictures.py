@@ -104,10 +104,8 @@ def page() -> str:
 
 
 def page_hash(text: str) -> str:
-    """The hash of a page, whatever version of program and gazetteer made it."""
-    from dronecli import __version__
-
-    return hashlib.sha256(text.replace(f"drone-claims {__version__}", "drone-claims").encode()).hexdigest()
+    """The hash of a page but for its footer, which names the versions of program and gazetteer and is not in view."""
+    return hashlib.sha256(re.sub(r"<footer\b.*?</footer>", "", text, flags=re.DOTALL).encode()).hexdigest()
 
 
 def browser() -> str | None:
