@@ -116,10 +116,11 @@ def _legend(drawings: Sequence[Drawing], frame: _Frame) -> Iterator[str]:
     """The marks that occur, with their meaning."""
     bars = [bar for drawing in drawings for lane in drawing.lanes for bar in lane.bars]
     found = {mark for bar in bars for mark in _marks(bar)}
-    entries = [f"{frame.signs[name]} {frame.written(_MARKS[name][2])}" for name in _MARKS if name in found]
+    kept = "\u00a0"  # a sign stays with the first of its words
+    entries = [f"{frame.signs[name]}{kept}{frame.written(_MARKS[name][2])}" for name in _MARKS if name in found]
     text = "; ".join(["Moscow time", *entries])
     for part in paragraph(text, frame.options.width, indent=2):
-        yield style(part.rstrip("\n"), "dim", colour=frame.options.colour) + "\n"
+        yield style(part.rstrip("\n").replace(kept, " "), "dim", colour=frame.options.colour) + "\n"
 
 
 def _marks(bar: Bar) -> Iterator[str]:
