@@ -142,8 +142,8 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
             k = _past_place(scan, k)  # «один знищений над Ярославською областю безпілотник»
             steps += 1
             continue
-        if scan.get("prep", k) and low != "of":
-            return None
+        if scan.get("prep", k) and low != "of" and (steps or low not in words.OF):
+            return None  # but «один из аппаратов»
         if scan.get("placenoun", k) or scan.get("month", k) or scan.get("hourunit", k):
             return None
         if not token.text.isascii() and not _adjectival(low):
@@ -182,7 +182,7 @@ def find_counts(scan: Scan) -> list[CountMention]:
         if i in scan.taken:
             i += 1
             continue
-        found = _quantified(scan, i) or _with_article(scan, i)
+        found = _quantified(scan, i) or _with_article(scan, i) or _ordinal(scan, i)
         if found is not None:
             out.append(found)
             covered.update(range(found.begin, found.stop))
@@ -314,14 +314,19 @@ def _is_labelled(scan: Scan, i: int, quantity: Quantity) -> bool:
 def _is_object(scan: Scan, plain: CountMention) -> CountMention | None:
     """«810 – це БпЛА, ще 13 – ракети»: a dash between a number and its object."""
     size, stop = len(scan.tokens), plain.stop
-    if stop + 1 >= size or scan.tokens[stop].text not in "–—-" or not plain.digits:
+    joined = stop < size and (scan.tokens[stop].text in "–—-" and plain.digits or scan.lows[stop] in words.WERE)
+    if stop + 1 >= size or not (joined or plain.ofthem and stop + 1 < size):
         return None
-    k = stop + 1 + (scan.lows[stop + 1] in words.THIS_IS)
+    k = stop + joined
+    k += scan.lows[k] in words.THIS_IS
+    k += k < size and scan.tokens[k].text in words.QUOTES
+    if k >= size:
+        return None
     found = _object_at(scan, k)
     if found is None or found[1] or _is_compound(scan, found[0]):
         return None
     mark = found[0]
-    closes = mark.stop >= size or scan.tokens[mark.stop].kind == PUNCT
+    closes = mark.stop >= size or scan.tokens[mark.stop].kind == PUNCT or mark.stop in scan.taken
     if not closes and scan.lows[mark.stop] not in words.BEHIND_OBJECT_HEADING:
         return None
     kind = _type(scan, k, mark)
@@ -417,7 +422,7 @@ def _can_be_elliptic(scan: Scan, i: int, quantity: Quantity, plain: CountMention
     if not i:
         return True
     before = scan.tokens[i - 1]
-    if before.low in words.PLACE_PREPOSITIONS:
+    if before.low in words.PLACE_PREPOSITIONS or before.low == "at" and plain.more:
         return False  # "debris came down in four more"
     if before.low in words.BEFORE_MEASURE and quantity.digits and i > 1 and scan.lows[i - 2] in words.PERSONS:
         return False  # "a man of 61"
@@ -520,6 +525,21 @@ def _with_article(scan: Scan, i: int) -> CountMention | None:
     )
 
 
+def _ordinal(scan: Scan, i: int) -> CountMention | None:
+    """ "The fifth was shot down", «второй попал в дом»: one drone of those that were spoken of."""
+    mark = scan.get("ordinal", i)
+    if mark is None:
+        return None
+    stop = mark.stop + (mark.stop < len(scan.lows) and scan.lows[mark.stop] == "one")
+    k = stop
+    while k < len(scan.lows) and k - stop < 2 and scan.lows[k] in words.BEHIND_ORDINAL:
+        k += 1
+    told = scan.get("outcome", k) if k < len(scan.lows) else None
+    if told is None or told.value == "launched":
+        return None  # a plane "first flew in 1969"
+    return CountMention(i, stop, "elliptic", 1, 1, more=True, rule="another")
+
+
 def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
     """All of them, both, the same number, the rest: counts that repeat or complete another one."""
     out: list[CountMention] = []
@@ -527,6 +547,8 @@ def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
         for mark in scan.all(tag):
             if mark.begin in covered or mark.begin in scan.taken:
                 continue
+            if tag == "all" and mark.begin and scan.lows[mark.begin - 1] == "in":
+                continue  # "47 drones in all were shot down"
             if (
                 tag == "same"
                 and mark.stop < len(scan.tokens)

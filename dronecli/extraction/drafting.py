@@ -367,6 +367,11 @@ def _put_whole(story: Story, bound: Binding) -> None:
     partial = bound.partial
     if bound.towards and count.stop - count.begin > 3 and scan.lows[count.begin + 1] in words.OF:
         partial = True  # "one of the Moscow region drones was on a trajectory toward the capital"
+    whole = bound.continuing
+    if count.rule == "number is object" and whole is not None and previous is None:
+        if (whole.object, whole.outcome) == (draft.object, draft.outcome) and whole.min > draft.min:
+            draft.subset, draft.part_of, draft.place, draft.source = True, whole, whole.place, whole.source
+        return
     if not partial:
         return
     if previous is not None:

@@ -37,6 +37,8 @@ def outcome_of(reading: Reading, count: CountMention) -> tuple[str | None, int |
     repelled = _repelled(reading, count)
     if repelled is not None:
         return "downed", repelled
+    if _is_sent(reading, count, marks):
+        return "launched", None
     chosen = _in_segment(reading, count, marks) or _in_next_segments(reading, count, marks)
     if chosen is None and not count.weak:
         chosen = _in_sentence(reading, count, marks)
@@ -169,6 +171,26 @@ def _in_sentence(reading: Reading, count: CountMention, marks: list[Mark]) -> Ma
     later = [m for m in marks if m.begin >= count.stop and not _owned(m, count, segments, counts)]
     strong = [m for m in later if m.value == "downed"] or [m for m in later if segment_of(segments, m.begin) - seg <= 1]
     return strong[0] if strong else None
+
+
+def _is_sent(reading: Reading, count: CountMention, marks: list[Mark]) -> bool:
+    """Whether a count without a verb is what flew, beside the part of it that was downed: «район – 48 БПЛА,
+    сбито 29»."""
+    if count.form != "np" or count.weak or count.ofthem:
+        return False
+    segments = reading.segments
+    seg = segment_of(segments, count.begin)
+    a, b = segments[seg]
+    if seg + 1 >= len(segments) or any(a <= m.begin < b for m in marks) or count.max is None:
+        return False
+    c, d = segments[seg + 1]
+    parts = [x for x in reading.counts if c <= x.begin < d and x.form != "bare"]
+    told = [m for m in marks if c <= m.begin < d]
+    if len(parts) != 1 or parts[0].form != "elliptic" or not 0 < parts[0].min <= count.min:
+        return False
+    heads = any(g.begin < count.begin and g.role != "to" for g in reading.groups)
+    others = any(x.begin >= d or x.stop <= a for x in reading.counts if x.form != "bare")
+    return heads and not others and bool(told) and all(m.value == "downed" for m in told)
 
 
 def _owned(

@@ -307,9 +307,9 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
         if number is None or int(number.value) > 24:
             return None
         hour = int(number.value)
-        after = scan.get("number", i + 1)
-        if hour == 20 and after and int(after.value) <= 4:
-            hour, stop = hour + int(after.value), i + 2
+        following = scan.get("number", i + 1)
+        if hour == 20 and following and int(following.value) <= 4:
+            hour, stop = hour + int(following.value), i + 2
     if hour > 24 or minute > 59:
         return None
     unit = scan.get("clockunit", stop)
@@ -485,6 +485,8 @@ def _daypart(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMention
     stop, kind = mark.stop, mark.value
     size = len(scan.tokens)
     k = stop
+    if kind in ("morning", "evening", "daytime") and k < size and scan.lows[k].startswith(words.REPORT_NOUN_STEMS):
+        return None  # «в утренней сводке», "its evening statement"
     found: DateMention | None = None
     # «в ночь с 5 на 6 мая», "the night from 5 to 6 May", «за сутки с 10 на 11 ноября»
     if k < size and scan.lows[k] in words.OPENS_TWO_DAYS:
@@ -585,6 +587,14 @@ def _since(scan: Scan, i: int, dates: dict[int, DateMention]) -> WindowMention |
     )
 
 
+def _is_start_of(scan: Scan, windows: list[WindowMention], found: WindowMention) -> bool:
+    """Whether an open start in brackets only says when the night before it began: "overnight (since 18:00)"."""
+    if found.kind != "since" or not windows or windows[-1].kind not in ("night", "day"):
+        return False
+    between = scan.lows[windows[-1].stop : found.begin]
+    return between == ["("]
+
+
 def find_times(scan: Scan, reference: str | None) -> Times:
     """Windows and dates of a sentence. Tokens that they use up are marked as taken.
 
@@ -616,7 +626,8 @@ def find_times(scan: Scan, reference: str | None) -> Times:
         if found is None:
             found = _daypart(scan, i, by_begin)
         if found is not None and found.stop > i:
-            windows.append(found)
+            if not _is_start_of(scan, windows, found):
+                windows.append(found)
             scan.take(max(found.begin, 0), found.stop)
             scan.timed.update(range(found.begin, found.stop))
             i = found.stop

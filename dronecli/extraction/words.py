@@ -93,6 +93,11 @@ NOUNS_OR_VERBS = frozenset("attack attacks crash crashes hit hits strike strikes
 BEHIND_TRANSITIVE = frozenset("a an another his into its near one several the their three two".split())
 REACHED = frozenset("hit reached".split())
 JOINS_OBJECTS = frozenset(", and as well plus а и й та і також также".split()) | {'"', "«", "»", "“", "”"}
+REPORT_NOUN_STEMS = tuple(
+    "announcement briefing bulletin communique report statement update брифинг заявлен звіт зведенн отчет "
+    "повідомленн пост релиз сводк сообщени".split()
+)
+BEHIND_ORDINAL = frozenset("also been had has have later then was were еще ещё затем потім також тоже".split())
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
 ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())
@@ -205,7 +210,7 @@ GENITIVE_OR_PARTICIPLE_ENDINGS = tuple("ого ых ed их".split())
 ADJECTIVAL_ENDINGS = tuple(
     (
         "ых их ые ие ый ий ого его ому ему ым им ыми ими ая яя ую юю ой ей ое ее ом ем і ої ою ній ні ким кі типа "
-        "типу всу вражих ще еще самих"
+        "типу всу вражих ще еще самих ську цьку"
     ).split()
 )
 ATTACK_STEMS = tuple("attack атак raid attempt попыт налет налёт спроб assault strike удар наліт onslaught".split())
