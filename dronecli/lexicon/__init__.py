@@ -11,6 +11,7 @@ program reads a ready form of the tables (`tables.py`), which is made of them as
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from dronecli.tuples import NamedTuple
@@ -38,47 +39,96 @@ class Mark(NamedTuple):
 
 
 class _Phrase(NamedTuple):
+    """A phrase whose first word has been met: the words that must follow, and what it is."""
+
     rest: tuple[str, ...]
     tag: str
     value: str
     gram: str
 
 
+class _Word:
+    """What a word can begin. `alone` are its own features, of each tag the best; the other phrases are found by their
+    second word where that is matched whole, and stay text until they are. A phrase goes with its place in the order of
+    the tables, by which the first of equals wins.
+    """
+
+    __slots__ = ("alone", "followed", "loose", "single")
+
+    def __init__(self) -> None:
+        self.alone: tuple[Feature, ...] = ()
+        self.single: list[tuple[int, str, str]] = []
+        self.followed: dict[str, list[tuple[int, str, str]]] = {}
+        self.loose: list[tuple[int, str, str]] = []
+
+
+_QUOTES = "\"'«»“”‘’"
+_REMEMBERED = 200_000  # words and pairs of words that a lexicon remembers
+
+
 class Lexicon:
-    """The tables of the languages given, ready to mark sentences. Matching costs a few dictionary look-ups a token,
-    and each distinct word is looked up once."""
+    """The tables of the languages given, ready to mark sentences. Matching costs a few dictionary look-ups a token;
+    each distinct word, and each pair of words where the first begins longer phrases, is looked up once."""
 
     def __init__(self, ready: Ready) -> None:
         self._ready = ready
-        self._known: dict[str, tuple[_Phrase, ...]] = {}
+        self._words: dict[str, _Word] = {}
+        self._pairs: dict[tuple[str, str], tuple[_Phrase, ...]] = {}
         self._gram: dict[tuple[str, str], str | None] = {}
 
-    def _starts(self, low: str) -> tuple[_Phrase, ...]:
-        """Phrases whose first word this is."""
-        known = self._known.get(low)
-        if known is None:
-            ready = self._ready
-            found: list[_Phrase] = []
-            if low in ready.whole:
-                found += [self._phrase(text, "") for text in ready.whole[low].split(";")]
-            for n in range(2, min(len(low), ready.longest) + 1):
-                phrases = ready.begun.get(low[:n])
-                if phrases is None:
-                    continue
-                for text in phrases.split(";"):
-                    kind, _, text = text.partition(" ")
-                    if kind[0] == "*":
-                        gram = "" if low.endswith(kind[1:]) else None
-                    else:
-                        gram = ready.endings[kind].get(low[n:])
-                    if gram is not None:
-                        found.append(self._phrase(text, gram))
-            known = self._known[low] = tuple(found)
-        return known
+    def _begins(self, low: str) -> list[tuple[str, str]]:
+        """The phrases whose first word this is, as text, each with the grammar that the word's ending shows."""
+        ready = self._ready
+        found = [(text, "") for text in ready.whole[low].split(";")] if low in ready.whole else []
+        for n in range(2, min(len(low), ready.longest) + 1):
+            phrases = ready.begun.get(low[:n])
+            if phrases is None:
+                continue
+            for text in phrases.split(";"):
+                kind, _, text = text.partition(" ")
+                if kind[0] == "*":
+                    gram = "" if low.endswith(kind[1:]) else None
+                else:
+                    gram = ready.endings[kind].get(low[n:])
+                if gram is not None:
+                    found.append((text, gram))
+        return found
 
-    def _phrase(self, text: str, gram: str) -> _Phrase:
-        number, *rest = text.split(" ")
-        return _Phrase(tuple(rest), *self._ready.tags[int(number)], gram)
+    def _word(self, low: str) -> _Word:
+        """What a word can begin; found anew where it is not known yet."""
+        word = _Word()
+        for order, (text, gram) in enumerate(self._begins(low)):
+            _, _, rest = text.partition(" ")
+            second = rest.partition(" ")[0]
+            if not rest:
+                word.single.append((order, text, gram))
+            elif "/" in second or "*" in second:
+                word.loose.append((order, text, gram))
+            else:
+                word.followed.setdefault(second, []).append((order, text, gram))
+        best: dict[str, Feature] = {}
+        for _, text, gram in word.single:
+            tag, value = self._ready.tags[int(text)]
+            if tag not in best or (gram and not best[tag].gram):
+                best[tag] = Feature(tag, value, gram)
+        word.alone = tuple(best.values())
+        if len(self._words) > _REMEMBERED:
+            self._words.clear()
+        self._words[low] = word
+        return word
+
+    def _phrases(self, word: _Word, seconds: Iterable[str]) -> tuple[_Phrase, ...]:
+        """The phrases that a word can begin when one of `seconds` follows, in the order of the tables."""
+        found = list(word.single)
+        for second in seconds:
+            found += word.followed.get(second, ())
+            found += [row for row in word.loose if self._matches(row[1].split(" ", 2)[1], second) is not None]
+        phrases = []
+        for _, text, gram in sorted(found):
+            number, *rest = text.split(" ")
+            tag, value = self._ready.tags[int(number)]
+            phrases.append(_Phrase(tuple(rest), tag, value, gram))
+        return tuple(phrases)
 
     def _matches(self, pattern: str, low: str) -> str | None:
         """The grammar of `low` as one word of a phrase, or None if it is another word."""
@@ -94,44 +144,66 @@ class Lexicon:
             gram = "" if low.startswith(head) and low.endswith(tail) else None
         else:
             gram = "" if low == word else None
+        if len(self._gram) > _REMEMBERED:
+            self._gram.clear()
         self._gram[key] = gram
         return gram
 
     def features(self, low: str) -> tuple[Feature, ...]:
         """What a single word can be."""
-        return tuple(Feature(p.tag, p.value, p.gram) for p in self._starts(low) if not p.rest)
+        tags = self._ready.tags
+        single = (self._words.get(low) or self._word(low)).single
+        return tuple(Feature(*tags[int(text)], gram) for _, text, gram in single)
 
     def mark(self, lows: list[str]) -> list[Mark]:
         """All features of a sentence, given its tokens' `low` forms; shorter phrases inside longer ones of the same
         tag are left out."""
         out: list[Mark] = []
-        size = len(lows)
+        last = len(lows) - 1
+        words = self._words
         reach: dict[str, int] = {}
         for i, low in enumerate(lows):
-            phrases = self._starts(low)
-            if not phrases:
+            word = words.get(low) or self._word(low)
+            if i < last and (word.followed or word.loose):
+                for mark in self._longest(word, lows, i):
+                    if mark.stop > reach.get(mark.tag, 0):
+                        reach[mark.tag] = mark.stop
+                        out.append(mark)
                 continue
-            found: dict[str, Mark] = {}
-            for phrase in phrases:
-                stop, gram, k = i + 1, phrase.gram, i + 1
-                for pattern in phrase.rest:
-                    if k < size and lows[k] in "\"'«»“”‘’" and pattern not in "\"'":
-                        k += 1  # quotation marks inside a term
-                    g = self._matches(pattern, lows[k]) if k < size else None
-                    if g is None:
-                        break
-                    gram = g or gram
-                    k += 1
-                else:
-                    stop = k
-                    best = found.get(phrase.tag)
-                    if best is None or stop > best.stop or (stop == best.stop and gram and not best.gram):
-                        found[phrase.tag] = Mark(phrase.tag, phrase.value, gram, i, stop)
-            for tag, mark in found.items():
-                if mark.stop > reach.get(tag, 0):
-                    reach[tag] = mark.stop
-                    out.append(mark)
+            for tag, value, gram in word.alone:
+                if i >= reach.get(tag, 0):
+                    out.append(Mark(tag, value, gram, i, i + 1))
         return out
+
+    def _longest(self, word: _Word, lows: list[str], i: int) -> Iterable[Mark]:
+        """Of each tag the longest phrase that begins with token i, the word given."""
+        low, second = lows[i], lows[i + 1]
+        if second in _QUOTES:  # quotation marks inside a term
+            phrases = self._phrases(word, dict.fromkeys(lows[i + 1 : i + 3]))
+        else:
+            known = self._pairs.get((low, second))
+            if known is None:
+                if len(self._pairs) > _REMEMBERED:
+                    self._pairs.clear()
+                known = self._pairs[low, second] = self._phrases(word, (second,))
+            phrases = known
+        size = len(lows)
+        found: dict[str, Mark] = {}
+        for phrase in phrases:
+            gram, stop = phrase.gram, i + 1
+            for pattern in phrase.rest:
+                if stop < size and lows[stop] in _QUOTES and pattern not in "\"'":
+                    stop += 1
+                g = self._matches(pattern, lows[stop]) if stop < size else None
+                if g is None:
+                    break
+                gram = g or gram
+                stop += 1
+            else:
+                best = found.get(phrase.tag)
+                if best is None or stop > best.stop or (stop == best.stop and gram and not best.gram):
+                    found[phrase.tag] = Mark(phrase.tag, phrase.value, gram, i, stop)
+        return found.values()
 
 
 _loaded: dict[bool, Lexicon] = {}
