@@ -51,6 +51,7 @@ from dronecli.tuples import NamedTuple
 
 if TYPE_CHECKING:
     from dronecli.gazetteer.index import Index
+    from dronecli.gazetteer.nearby import Spellings
     from dronecli.gazetteer.source import Message
 
 __all__ = [
@@ -149,7 +150,7 @@ class Gazetteer:
         self.index = index
         self._places: dict[int, Place] = {}
         self._heads: dict[int, Head] = {}
-        self.spellings: dict[str | None, tuple[list[str], list[str], list[int]]] = {}
+        self.spellings: dict[str | None, Spellings] = {}
 
     # -- names
 

@@ -8,9 +8,11 @@ keeps all of them, likeliest first.
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 from dronecli.folding import fold, is_cyrillic, skeleton
 from dronecli.gazetteer import index as index_file
+from dronecli.gazetteer import nearby
 from dronecli.gazetteer.constants import (
     ADJ,
     ALIAS,
@@ -458,9 +460,6 @@ class _Compiler:
     # -- records
 
     def place_record(self, entry: Entry) -> bytes:
-        own = own_language(entry)
-        ru = entry.names.get("ru") or russian(entry.names[own])
-        uk = entry.names.get("uk") or self.derived_uk(entry)
         region = self.number.get(entry.region or "", NONE)
         parent = NONE
         if entry.kind == "region":
@@ -476,9 +475,7 @@ class _Compiler:
         kind, what = ("settlement", "village") if entry.kind == "village" else (entry.kind, entry.what)
         texts = (
             entry.id,
-            self.english[entry.id],
-            ru,
-            uk,
+            *self.three_names(entry),
             what,
             entry.now or entry.okrug,
             ",".join(entry.members),
@@ -521,7 +518,25 @@ class _Compiler:
             out["#" + entry.id] = ([(self.number[entry.id], 0, 0)], 0)
         for region, heads in self.region_heads.items():
             out["$" + region] = ([(head, 0, 0) for head in heads], 0)
-        return index_file.write(out, [self.place_record(e) for e in self.entries], self.heads, stamp)
+        lists = self.lists(out)
+        return index_file.write(out, [self.place_record(e) for e in self.entries], self.heads, lists, stamp)
+
+    def lists(self, out: dict[str, tuple[list[tuple[int, int, int]], int]]) -> list[bytes]:
+        """The lists of names, by runs of places; their keys are entered."""
+        names = [(number, self.three_names(entry)) for number, entry in enumerate(self.entries)]
+        starts = [number for number, entry in enumerate(self.entries) if entry.kind == "region"]
+        runs = list(pairwise([*dict.fromkeys([0, *starts]), len(names)]))
+        for number, (start, _) in enumerate(runs):
+            if self.entries[start].kind == "region":
+                out["%" + self.entries[start].id] = ([(number, 0, 0)], 0)
+        out[nearby.ALL] = ([(number, 0, 0) for number in range(len(runs))], 0)
+        out[nearby.REGIONS] = ([(len(runs), 0, 0)], 0)
+        return [nearby.packed(names[start:end]) for start, end in runs] + [nearby.packed(names[n] for n in starts)]
+
+    def three_names(self, entry: Entry) -> tuple[str, str, str]:
+        """The English, the Russian and the Ukrainian name."""
+        ru = entry.names.get("ru") or russian(entry.names[own_language(entry)])
+        return self.english[entry.id], ru, entry.names.get("uk") or self.derived_uk(entry)
 
 
 def _certainty(form: int, kind: str) -> int:

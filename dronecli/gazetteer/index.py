@@ -6,12 +6,12 @@ Layout (little-endian)::
     checks    4 bytes a block: CRC-32 of each block of the sections that follow, looked at when a block is first read
     buckets   4 bytes a bucket and one more: where each bucket's entries begin
     entries   key length, number of hits, words that may follow, key, hits
-    offsets   4 bytes a place and a head: where its record begins
+    offsets   4 bytes a place, a head and a list of names: where its record begins
     records   fixed numbers, then texts in UTF-8, separated by newlines
 
 Keys are in Windows-1251, which has every letter that a folded key can have in one byte. One table serves everything;
 the first character of a key tells what it is: none for names, `~` for skeletons of names, `@` and `@~` for surnames,
-`!` for channels, `#` for ids, `$` for the heads of a region.
+`!` for channels, `#` for ids, `$` for the heads of a region, `%` for lists of names.
 
 Nothing in the file is executed or unpickled. A file that is cut short or altered raises `CorruptIndex`, and is built
 anew.
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAGIC = b"DCGAZ\r\n\x1a"
-FORMAT = 1
+FORMAT = 2
 BLOCK = 4096
 HEADER = struct.Struct("<8sHHIIIIIIII12x8sI")
 HIT = struct.Struct("<HHB")
@@ -48,7 +48,11 @@ class CorruptIndex(GazetteerError):
 
 
 def write(
-    keys: dict[str, tuple[list[tuple[int, int, int]], int]], places: list[bytes], heads: list[bytes], stamp: bytes
+    keys: dict[str, tuple[list[tuple[int, int, int]], int]],
+    places: list[bytes],
+    heads: list[bytes],
+    lists: list[bytes],
+    stamp: bytes,
 ) -> bytes:
     """An index as bytes. `keys` maps a key to its hits and to the words that may follow it in a longer name."""
     count = max(1, len(keys) // 2)
@@ -78,12 +82,12 @@ def write(
     buckets = struct.pack(f"<{len(starts)}I", *starts)
     entries = b"".join(chunks)
     record_starts, position = [], 0
-    for record in [*places, *heads]:
+    for record in [*places, *heads, *lists]:
         record_starts.append(position)
         position += len(record)
     record_starts.append(position)
     offsets = struct.pack(f"<{len(record_starts)}I", *record_starts)
-    body = buckets + entries + offsets + b"".join(places) + b"".join(heads)
+    body = buckets + entries + offsets + b"".join([*places, *heads, *lists])
     blocks = (len(body) + BLOCK - 1) // BLOCK
     checks = struct.pack(f"<{blocks}I", *(crc32(body[i * BLOCK : (i + 1) * BLOCK]) for i in range(blocks)))
     at_body = HEADER.size + len(checks)
@@ -241,6 +245,10 @@ class Index:
             raise IndexError(number)
         record = self._record(self.places + number)
         return HEAD.unpack_from(record)[0], record[HEAD.size :].decode("utf-8").split("\n")
+
+    def lists(self, key: str) -> list[bytes]:
+        """The records of lists of names under a key (see `nearby`)."""
+        return [self._record(self.places + self.heads + number) for number, _, _ in self.find(key)[0]]
 
 
 def open_file(path: str) -> Index:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from dronecli.folding import fold, is_cyrillic
 from dronecli.gazetteer.constants import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, NOM, OLD, OWN, STEM, WORD
+from dronecli.gazetteer.kinds import KIND_WORDS, strip_kind
+from dronecli.gazetteer.nearby import spellings
 
 if TYPE_CHECKING:
     from dronecli.gazetteer import Gazetteer, Hit, Match, Place, Resolution
@@ -24,7 +26,6 @@ _DISTRICTS = ("district", "city-district")
 _TOWNS = ("town", "settlement", "city-district", "village", "site")
 _OFFERED, _NEAR_BY_ITSELF = 0.5, 0.67
 """Shares of the letters that have to agree for a suggestion, and for that of a region other than the one in play."""
-_Spellings = tuple[list[str], list[str], list[int]]
 _Step = tuple[tuple[str, ...], int, bool]
 _READINGS: dict[str, tuple[_Step, ...]] = {
     "region": ((("region",), ADJ | FULL, False), (("region",), STEM, False), (("region",), _ANY, False)),
@@ -54,94 +55,9 @@ _READINGS: dict[str, tuple[_Step, ...]] = {
 # Without a kind word: a name, another name, an adjective alone, a former name, and last what needs a kind word.
 _BARE = ((NAME | FULL, 0), (ALIAS, 1), (ADJ, 2), (STEM | CENTRE, 4))
 
-# Kind words: what they say, then the words in every case. Abbreviations lose their points in folding.
-_KIND_TABLE = """
-region      oblast oblasti province governorate krai kray territory republic respublika
-region      область области областью областей областям областями областях обл області областю
-region      край края краю краем крае республика республики республике республику республикой
-region      республіка республіки республіці республіку республікою
-area        region reg регион региона региону регионом регионе регіон регіону регіоні регіоном
-district    district districts raion rayon raions rajon dist ulus kozhuun aymak
-district    район района району районом районе районы районов районам районами районах рн р-н
-district    районі районові райони районів улус улуса улусе кожуун аймак
-okrug       okrug okrugs округ округа округу округом округе округі округов
-town        city town gorod misto город города городу городом городе г гор місто міста місту містом місті м
-settlement  village selo derevnya settlement posyolok pgt selishche stanitsa stanytsia selyshche
-settlement  поселок поселка поселку поселком поселке пос пгт рп п село села селу селом селе с деревня деревни деревне
-settlement  деревней д станица ст станицы станице хутор х селище селища селищі смт аул
-closed      zato зато
-"""
-_KIND_WORDS: dict[str, str] = {}
-for _line in _KIND_TABLE.split("\n"):
-    for _word in _line.split()[1:]:
-        _KIND_WORDS[fold(_word)] = _line.split()[0]
-# Words that stand beside a kind word; some change what it says (urban okrug, autonomous okrug).
-_FILLER_TABLE = """
--           the of имени national type closed administrative municipal municipalny republican rural workers
-urban       gorodskoy urban city городскому
-autonomous  autonomous autonomy avtonomny avtonomnyy
-"""
-_FILLERS = {
-    fold(word): "" if line[0] == "-" else line.split()[0]
-    for line in _FILLER_TABLE.strip().split("\n")
-    for word in line.split()[1:]
-}
 _SCORES = {"exact": 100, "inflected": 99, "alias": 98, "romanisation": 98, "near": 97}
 # What is taken off the score of a reading that lacks its kind word, by tier of _BARE.
 _DOUBTS = (0, 0, 15, 5, 30)
-
-
-def strip_kind(words: list[str]) -> tuple[list[str], str | None]:
-    """The words without kind words at either end, and what these say (a key of _READINGS), or None.
-
-    >>> strip_kind(["gorodskoi", "okrug", "reutov"]), strip_kind(["kirov", "distriqt"]), strip_kind(["kaluga"])
-    ((['reutov'], 'urban okrug'), (['kirov'], 'district'), (['kaluga'], None))
-    """
-    found: str | None = None
-    start, end = 0, len(words)
-    while end - start > 1:
-        for at_start in (True, False):
-            word, inner = (words[start], words[start + 1]) if at_start else (words[end - 1], words[end - 2])
-            meaning = _KIND_WORDS.get(word)
-            adds = _filler(word) if meaning is None else None
-            if adds is not None and (found is not None or (inner in _KIND_WORDS and end - start > 2)):
-                meaning = adds
-                if meaning == "urban" and found in (None, "okrug"):
-                    found = "urban okrug"
-                elif meaning == "autonomous" and found in (None, "okrug"):
-                    found = "autonomous"
-            elif meaning is None:
-                continue
-            elif (
-                found is None
-                or (found == "okrug" and meaning == "closed")
-                or (found == "urban okrug" and meaning not in ("okrug", "district"))
-            ):
-                found = meaning
-            start, end = (start + 1, end) if at_start else (start, end - 1)
-            break
-        else:
-            break
-    return words[start:end], found
-
-
-_FILLER_STEMS = tuple(
-    (fold(stem), meaning)
-    for stem, meaning in (
-        ("муниципальн", ""), ("административн", ""), ("национальн", ""), ("сельск", ""), ("рабоч", ""),
-        ("городск", "urban"), ("автономн", "autonomous"), ("муніципальн", ""), ("міськ", "urban"),
-    )
-)  # fmt: skip
-
-
-def _filler(word: str) -> str | None:
-    """What a word beside a kind word adds; None for a word that is none of these."""
-    meaning = _FILLERS.get(word)
-    if meaning is None and not word.isascii():
-        for stem, adds in _FILLER_STEMS:
-            if word.startswith(stem) and len(word) - len(stem) <= 4:
-                return adds
-    return meaning
 
 
 class _Candidate:
@@ -380,7 +296,7 @@ def _strip_misspelt_kind(words: list[str]) -> tuple[list[str], str | None]:
     from rapidfuzz import process
     from rapidfuzz.distance import OSA
 
-    long_words = [w for w, meaning in _KIND_WORDS.items() if len(w) > 3 and meaning not in ("town", "settlement")]
+    long_words = [w for w, meaning in KIND_WORDS.items() if len(w) > 3 and meaning not in ("town", "settlement")]
     for at in (len(words) - 1, 0):
         if len(words[at]) < 4:
             continue
@@ -428,35 +344,6 @@ def _matches(candidates: list[_Candidate]) -> list[Match]:
     return out[:20]
 
 
-def _spellings(gaz: Gazetteer, region: str | None) -> _Spellings:
-    """Names among which a misspelt one is sought: folded and as written, with record numbers; a region's own and all
-    regions'.
-    """
-    cached = gaz.spellings.get(region)
-    if cached is None:
-        keys: list[str] = []
-        plain: list[str] = []
-        owners: list[int] = []
-        inside = gaz.numbers(region)
-        numbers = list(inside)
-        if region is not None:
-            numbers += [number for number in gaz.regions() if number not in inside]
-        for number in numbers:
-            place = gaz.place(number)
-            for name in dict.fromkeys((place.name, place.name_ru, place.name_uk)):
-                words = fold(name).split()
-                inner = strip_kind(words)[0]
-                keys.append(" ".join(inner))
-                # The same without folding: letters that one sound is written with differ, and a slip may hit any of
-                # them.
-                plain.append(
-                    " ".join(name.lower().split()[: len(inner)]) if words[: len(inner)] == inner else name.lower()
-                )
-                owners.append(number)
-        cached = gaz.spellings[region] = (keys, plain, owners)
-    return cached
-
-
 def suggest(
     gaz: Gazetteer,
     name: str,
@@ -481,7 +368,7 @@ def suggest(
         key = " ".join(inner)
     if not key:
         return ()
-    keys, plain, owners = _spellings(gaz, region)
+    keys, plain, owners = spellings(gaz, region)
     surface = name.lower()
     found: dict[int, float] = {}
     for text, choices in ((key, keys), (surface, plain)):

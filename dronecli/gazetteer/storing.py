@@ -20,6 +20,8 @@ _MODULES = (
     "constants.py",
     "index.py",
     "inflection.py",
+    "kinds.py",
+    "nearby.py",
     "people.py",
     "romanise.py",
     "source.py",

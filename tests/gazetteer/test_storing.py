@@ -153,7 +153,7 @@ def test_the_stamp_tells_contents_apart() -> None:
 
 def test_keys_with_many_hits_are_cut_and_odd_keys_left_out() -> None:
     keys = {"много": ([(i, 1, 1) for i in range(400)], 0), "漢字": ([(1, 1, 1)], 0), "": ([(1, 1, 1)], 0)}
-    index = Index(write(keys, [b""], [], b""))
+    index = Index(write(keys, [b""], [], [], b""))
     assert len(index.find("много")[0]) == 255
     assert index.find("漢字") == ((), 0)
     assert index.find("") == ((), 0)
