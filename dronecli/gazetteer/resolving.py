@@ -10,7 +10,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from dronecli.folding import fold, is_cyrillic
-from dronecli.gazetteer.constants import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, NOM, OLD, OWN, STEM, WORD
+from dronecli.gazetteer.choosing import Candidate, decide, doubtful, people
+from dronecli.gazetteer.constants import ADJ, ALIAS, CENTRE, FULL, LOOSE, NAME, NOM, OLD, STEM
 from dronecli.gazetteer.kinds import KIND_WORDS, strip_kind
 from dronecli.gazetteer.nearby import spellings
 
@@ -60,18 +61,6 @@ _SCORES = {"exact": 100, "inflected": 99, "alias": 98, "romanisation": 98, "near
 _DOUBTS = (0, 0, 15, 5, 30)
 
 
-class _Candidate:
-    __slots__ = ("cases", "form", "method", "place", "score", "tier")
-
-    def __init__(self, place: Place, form: int, cases: int, tier: int, score: int, method: str) -> None:
-        self.place = place
-        self.form = form
-        self.cases = cases
-        self.tier = tier
-        self.score = score
-        self.method = method
-
-
 def _tier(place: Place, form: int, said: str | None) -> int | None:
     """How straightforward a reading is: 0 the best, None for none at all."""
     if said is None:
@@ -102,7 +91,7 @@ def _method(place: Place, query: str, form: int, cases: int, cyrillic: bool) -> 
 
 def _gather(
     gaz: Gazetteer, hits: tuple[Hit, ...], query: str, said: str | None, kind: str | None, cyrillic: bool
-) -> list[_Candidate]:
+) -> list[Candidate]:
     out = []
     for hit in hits:
         place = gaz.place(hit.place)
@@ -113,7 +102,7 @@ def _gather(
             method = _method(place, query, hit.form, hit.cases, cyrillic)
             doubt = _DOUBTS[tier] if said is None else 0
             out.append(
-                _Candidate(
+                Candidate(
                     place,
                     hit.form,
                     hit.cases,
@@ -123,110 +112,6 @@ def _gather(
                 )
             )
     return out
-
-
-def _decide(
-    candidates: list[_Candidate], region: str | None, said: str | None, cyrillic: bool
-) -> tuple[str, list[_Candidate]]:
-    """Status and candidates, best first. Without anything to tell two places apart the answer is ambiguous."""
-    outside: list[_Candidate] = []
-    if said in ("region", "area") and any(c.place.kind == "region" for c in candidates):
-        # "Kirov region" is another region, not the district of that name in the region in play.
-        candidates = [c for c in candidates if c.place.kind == "region"]
-    elif region is not None:
-        inside = [c for c in candidates if c.place.region == region]
-        if inside:
-            outside = [c for c in candidates if c.place.region != region]
-            candidates = inside
-    best = min(c.tier for c in candidates)
-    first = [c for c in candidates if c.tier == best]
-    own = [c for c in first if c.form & (OWN | ALIAS | FULL) or c.place.kind in ("region", "district")]
-    if own and len(own) < len(first) and not cyrillic:
-        # A Latin spelling follows one of two languages: that of the place goes first, unless the other place is far
-        # greater.
-        greatest = max(c.place.population for c in own)
-        others = [c for c in first if c not in own and c.place.population > 10 * greatest]
-        first = own + others
-    rest = sorted((c for c in candidates if c not in first), key=lambda c: c.tier) + outside
-    if best == 4 and region is None:
-        return "ambiguous", first + rest
-    if len(first) > 1:
-        # A nominative goes before another name's oblique case that looks the same.
-        oblique = [c for c in first if c.method == "inflected"]
-        if region is not None and oblique and any(c.method == "exact" for c in first):
-            rest = oblique + rest
-            first = [c for c in first if c not in oblique]
-    if len(first) > 1 and {c.place.region for c in first} == {region} and len({c.place.name_ru for c in first}) == 1:
-        # Two places of one name in one region: the greater is meant, and the other stays among the matches.
-        return "resolved", sorted(first, key=lambda c: -c.place.population) + rest
-    if len(first) > 1 and not _dominates(first):
-        return "ambiguous", first + rest
-    return "resolved", first + rest
-
-
-_SURNAMES = (
-    "ов",
-    "ев",
-    "ин",
-    "ын",
-    "ова",
-    "ева",
-    "ина",
-    "ової",
-    "ову",
-    "еву",
-    "ину",
-    "овой",
-    "евой",
-    "иной",
-    "овым",
-    "евым",
-    "иным",
-    "їв",
-    "ів",
-)
-
-
-def _doubtful(candidate: _Candidate, key: str, lower: bool) -> bool:
-    """Whether a bare form, with nothing around it, is likelier some other word than this place.
-
-    «игры», «Иванова», "never" are forms of names of places, and hardly ever mean them.
-    """
-    place, form = candidate.place, candidate.form
-    cyrillic = not key.isascii()
-    great = place.kind in ("country", "sea", "region", "group") or place.population >= 100_000
-    if form & WORD and form & NAME:
-        return True
-    if form & LOOSE:
-        return len(key) < (7 if lower else 5 if not cyrillic else 6) or (cyrillic and not candidate.cases & NOM)
-    if cyrillic and not candidate.cases & NOM:
-        return not great or (place.kind != "region" and key.endswith(_SURNAMES))
-    return lower and not great and (place.kind != "town" or len(key) < 5)
-
-
-def _dominates(candidates: list[_Candidate]) -> bool:
-    """Whether one of the places with one name is the only one that a reader would think of: a town among hamlets. It
-    is put first.
-    """
-    leader = max(candidates, key=lambda c: _people(c.place))
-    if not all(
-        c is leader or (c.place.kind in _MINOR and _people(c.place) * _DOMINANCE < _people(leader.place))
-        for c in candidates
-    ):
-        return False
-    candidates.sort(key=lambda c: c is not leader)
-    return leader.place.kind in ("town", "region", "country")
-
-
-def _people(place: Place) -> int:
-    """How many people a place has, roughly: regions are not counted in the file."""
-    return max(place.population, 1_000_000) if place.kind in ("region", "country", "sea") else place.population
-
-
-_MINOR = ("village", "settlement", "city-district", "site")
-
-
-_DOMINANCE = 20
 
 
 def resolve(gaz: Gazetteer, name: str, region: str | None, kind: str | None) -> Resolution:
@@ -262,7 +147,7 @@ def _look(
     attempts: list[tuple[str, str | None]] = [(key, None)]
     if said is not None:
         attempts.append((inner, said))
-    weak: list[_Candidate] = []
+    weak: list[Candidate] = []
     for text, reading in attempts:
         for near, look in enumerate((gaz.exact, gaz.loose)):
             found = _gather(gaz, look(text), text, reading, kind, cyrillic)
@@ -271,12 +156,12 @@ def _look(
                 found = [c for c in found if c.form & (FULL | ALIAS | NAME)]
             if region is None and said is None and kind is None:
                 if near:
-                    found = [c for c in found if not _doubtful(c, text, lower)]
-                elif found and _doubtful(max(found, key=lambda c: (-c.tier, _people(c.place))), text, lower):
+                    found = [c for c in found if not doubtful(c, text, lower)]
+                elif found and doubtful(max(found, key=lambda c: (-c.tier, people(c.place))), text, lower):
                     return _resolution("ambiguous", found)
             # What lies elsewhere, or lacks its kind word, gives way to a near spelling that is a better reading.
             if any((c.tier < 2 or reading is not None) and (region is None or c.place.region == region) for c in found):
-                return _resolution(*_decide(found, region, said, cyrillic))
+                return _resolution(*decide(found, region, said, cyrillic))
             weak += found
         if weak and reading is not None:
             break
@@ -288,7 +173,7 @@ def _look(
             closest = suggest(gaz, text, region, kind, 1, said, text)
             if closest and closest[0].score >= 80:
                 return None
-    return _resolution(*_decide(weak, region, said, cyrillic)) if weak else None
+    return _resolution(*decide(weak, region, said, cyrillic)) if weak else None
 
 
 def _strip_misspelt_kind(words: list[str]) -> tuple[list[str], str | None]:
@@ -326,13 +211,13 @@ def _nearest(
     return Resolution("unresolved", near)
 
 
-def _resolution(status: str, candidates: list[_Candidate]) -> Resolution:
+def _resolution(status: str, candidates: list[Candidate]) -> Resolution:
     from dronecli.gazetteer import Resolution
 
     return Resolution(status, tuple(_matches(candidates)))
 
 
-def _matches(candidates: list[_Candidate]) -> list[Match]:
+def _matches(candidates: list[Candidate]) -> list[Match]:
     from dronecli.gazetteer import Match
 
     out: list[Match] = []
