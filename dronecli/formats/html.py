@@ -1,41 +1,38 @@
 """One self-contained page for a browser: a table, timelines, findings, and the sentences behind every figure.
 
 The page, its style, its script and its words by language are files under `report/`. Whatever comes from a text is
-cleaned by `sanitise.line` and escaped by the template, and the page's policy lets only its own style and script in.
+cleaned by `sanitise.line` and escaped by the template, and the page's policy lets only its own style and script in. The
+page is written as it is made: rows are kept, drawings and sentences pass by.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
-from dronecli import timeline
 from dronecli.errors import DroneClaimsError
-from dronecli.formats import Options, words
+from dronecli.formats import Options, quoting, words
 from dronecli.formats.lanes import Bar, Drawing, Timelines
 from dronecli.formats.sanitise import line
-from dronecli.model import VERDICTS, Claim, Comparison, Finding, Row, Side, Window
+from dronecli.formats.wording import FILES, Wording
+from dronecli.model import VERDICTS, Claim, Comparison, Finding, Row, Side
 from dronecli.tuples import NamedTuple
 
-FILES = Path(__file__).with_name("report")
 MARKS = {"conflict": "≠", "unclear": "?", "explained": "⊂", "agree": "=", "governor-only": "◐", "ministry-only": "◑"}
 GRAVITY = ("conflict", "unclear", "explained", "agree", "governor-only", "ministry-only")
-_FIELDS = ("count", "place", "source", "window")
-
-Words = Mapping[str, Any]
+_GRADES = ("error", "warning", "note")
+_LINKS = 12
+"""Links that a figure or a finding shows at most; the rest is a number."""
+_CACHED = 1 << 16
+"""Texts that are kept once they are escaped."""
+_BATCH = 4096
+"""Pieces of the template that are written at once."""
+_COLUMNS = ("day", "governor", "ministry", "difference", "verdict", "why")
 
 
 class NoTemplates(DroneClaimsError):
     """The templating library is not installed."""
-
-
-def languages() -> dict[str, Words]:
-    """The words of the page by language."""
-    import yaml
-
-    table: dict[str, Words] = yaml.safe_load((FILES / "words.yaml").read_text(encoding="utf-8"))
-    return table
 
 
 def render_compare(result: Comparison, options: Options) -> Iterator[str]:
@@ -46,29 +43,40 @@ def render_compare(result: Comparison, options: Options) -> Iterator[str]:
         raise NoTemplates(
             "--format html needs the package jinja2; install it with: pip install 'drone-claims[html-report]'"
         ) from None
-    from markupsafe import Markup
+    from functools import lru_cache
 
+    from markupsafe import Markup, escape
+
+    @lru_cache(_CACHED, typed=True)
     def cleaned(value: object) -> object:
-        """Every text that the template shows, before it is escaped."""
-        if isinstance(value, str) and not isinstance(value, Markup):
-            return line(value).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
-        return value
+        """Every text that the template shows, made safe; most of them are shown many times."""
+        if not isinstance(value, str) or isinstance(value, Markup):
+            return value
+        return escape(line(value).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd"))
 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FILES), autoescape=True, finalize=cleaned, undefined=jinja2.StrictUndefined
     )
-    style, script = ((FILES / name).read_text(encoding="utf-8") for name in ("style.css", "script.js"))
     page = _Page(result, options)
-    yield (
-        environment.get_template("page.html.jinja").render(
-            style=Markup(style),
-            style_hash=_hash(style),
-            script=Markup(script),
-            script_hash=_hash(script),
-            **page.values(),
-        )
-        + "\n"
-    )
+    style, script = ((FILES / name).read_text(encoding="utf-8") for name in ("style.css", "script.js"))
+    style += page.labels()
+    values = {
+        "style": Markup(style),
+        "style_hash": _hash(style),
+        "script": Markup(script),
+        "script_hash": _hash(script),
+    }
+    return _whole_lines(environment.get_template("page.html.jinja").generate(**values, **page.values()))
+
+
+def _whole_lines(pieces: Iterator[str]) -> Iterator[str]:
+    """The same text in pieces that end where a line does, and a line end after the last."""
+    rest = ""
+    while batch := list(islice(pieces, _BATCH)):
+        whole, end, rest = (rest + "".join(batch)).rpartition("\n")
+        if end:
+            yield whole + end
+    yield rest + "\n"
 
 
 def _hash(text: str) -> str:
@@ -88,61 +96,73 @@ class _Shown(NamedTuple):
     row: str
 
 
+class _Figure(NamedTuple):
+    """One side of a row: its number, its window, links to sentences, and how many texts more there are."""
+
+    text: str
+    derived: bool
+    window: str
+    links: list[str]
+    more: str
+
+
+class _Line(NamedTuple):
+    """A row of the table. `keys` are numbers to sort and filter by: one a column but for the last, and the sources."""
+
+    id: str
+    place: str
+    day: str
+    keys: str
+    difference: str
+    verdict: str
+    why: str
+    governor: _Figure | None
+    ministry: _Figure | None
+    row: Row
+
+
 class _Page:
     """What the template shows, as plain values."""
 
     def __init__(self, result: Comparison, options: Options) -> None:
         self.result = result
         self.options = options
-        table = languages()
-        self.lang = options.lang if options.lang in table else "en"
-        self.words = table[self.lang]
+        self.wording = Wording(options.lang, options.claims)
+        self.words = self.wording.words
         self.shown: dict[str, _Shown] = {}
         self.timelines = Timelines(result, options.claims)
-        self.names_ru = {
-            claim.place.id: claim.place.name_ru
-            for _, claim in options.claims.values()
-            if claim.place and claim.place.id and claim.place.name_ru
-        }
+        self.axes: dict[tuple[Any, ...], str] = {}
 
     def values(self) -> dict[str, Any]:
-        """Everything that the template asks for."""
-        rows = [] if self.options.quiet else self.rows()
-        grades = ("error", "warning", "note")
-        gravest = sorted(self.result.findings, key=lambda f: grades.index(f.severity) if f.severity in grades else 9)
-        findings = [self.finding(found) for found in gravest]
-        tally = [(v, sum(row.verdict == v for row in self.result.rows)) for v in GRAVITY]
+        """Everything that the template asks for. What is a generator here is made when the template comes to it."""
+        found = {row.verdict for row in self.result.rows}
+        tally = [(v, sum(row.verdict == v for row in self.result.rows)) for v in GRAVITY if v in found]
+        lines = [] if self.options.quiet else self.lines()
+        gravest = sorted(self.result.findings, key=lambda f: _GRADES.index(f.severity) if f.severity in _GRADES else 9)
         return {
             "w": self.words,
-            "lang": self.lang,
+            "lang": self.wording.lang,
             "marks": MARKS,
             "version": self.options.version,
             "lead": self.lead(),
-            "numbers": self.words["numbers"].format(
-                documents=self.plural("documents", self.result.summary.get("documents", 0)),
-                claims=self.plural("claims", self.result.summary.get("claims", 0)),
-                findings=self.plural("findings", len(self.result.findings)),
-            ),
-            "tally": [(verdict, number) for verdict, number in tally if number],
+            "numbers": self.numbers(),
+            "tally": tally,
             "filters": self.filters,
-            "rows": rows,
-            "findings": findings,
+            "rows": lines,
+            "drawings": map(self.drawing, lines),
+            "axes": self.axes,
+            "findings": map(self.finding, gravest),
             "rules": _rules(self.result.findings),
-            "sentences": self.sentences(),
+            "documents": self.documents(),
         }
 
-    # Words
-
-    def plural(self, key: str, number: int) -> str:
-        """A number with its noun; a table of three forms follows the Russian rule."""
-        forms = self.words["plurals"][key]
-        if len(forms) == 2:
-            form = forms[number != 1]
-        elif number % 10 == 1 and number % 100 != 11:
-            form = forms[0]
-        else:
-            form = forms[1 if number % 10 in (2, 3, 4) and number % 100 not in (12, 13, 14) else 2]
-        return f"{number:,} {form}" if self.lang == "en" else f"{number} {form}"
+    def labels(self) -> str:
+        """The style that names the cells of a row where a narrow screen has no room for columns."""
+        rules = (
+            f'tbody td:nth-child({at}) {{ --label: "{self.words["columns"][name]}: "; }}\n'
+            for at, name in enumerate(_COLUMNS, start=2)
+        )
+        return "".join(rules)
 
     def lead(self) -> str:
         """The page in one sentence."""
@@ -151,178 +171,146 @@ class _Page:
             return str(self.words["lead_empty"])
         conflicts = sum(row.verdict == "conflict" for row in self.result.rows)
         text: str = self.words["lead_conflict" if conflicts else "lead_none"]
-        return text.format(conflict=conflicts, rows=self.plural("rows", rows))
+        return text.format(conflict=conflicts, rows=self.wording.plural("rows", rows))
 
-    def day(self, day: str | None) -> str:
-        """An ISO day in words."""
-        if day is None:
-            return str(self.words["unknown_day"])
-        number = timeline.ordinal(day)
-        if number is None:
-            return day
-        return f"{int(day[8:])} {self.words['months'][int(day[5:7]) - 1]} {day[:4]}"
-
-    def window(self, window: Window | None, day: str | None) -> str:
-        """A window in a few words; its day is left out where it is `day`."""
-        if window is None:
-            return ""
-        if self.lang == "en":
-            return words.window_text(window, day)
-        table: Mapping[str, str] = self.words["windows"]
-        at = window.start or window.end
-        zone = f" {window.zone}" if window.zone and window.zone != "MSK" else ""
-        if window.kind == "interval":
-            first = f"{window.start or '?'}" + (f" {window.start_zone}" if window.start_zone else "")
-            text = f"{first}–{window.end or '?'}{zone}"
-        elif window.kind == "hours":
-            text = table["hours"].format(n=f"{window.hours or 0:g}")
-        elif window.kind in ("since", "point"):
-            text = table[window.kind].format(t=at + zone) if at else table[f"{window.kind}_unknown"]
-        else:
-            text = table.get(window.kind, window.kind)
-            if window.start and window.end:
-                text += f" {window.start}–{window.end}{zone}"
-        return f"{text}, {self.day(window.date)}" if window.date and window.date != day else text
-
-    def place(self, id: str | None, name: str) -> str:
-        """A place's name in the page's language, where a text has it."""
-        return self.names_ru.get(id or "", name) if self.lang == "ru" else name
-
-    def where(self, claim: Claim) -> str:
-        """A claim's place."""
-        place = claim.place
-        if place is None:
-            return str(self.words["unknown_place"])
-        return self.place(place.id, place.name) if place.id else f"“{place.text or place.name}”?"
-
-    def role(self, source: str) -> str:
-        """What a kind of source is called."""
-        return str(self.words["sources"].get(source, source))
-
-    def source(self, claim: Claim) -> str:
-        """Who says it."""
-        if self.lang == "en":
-            return words.source_text(claim)
-        text = self.role(claim.source)
-        if claim.speaker and claim.source != "ministry":
-            text += f" {claim.speaker}"
-        return f"{text}, {self.words['via']} {claim.via}" if claim.via else text
-
-    def count(self, claim: Claim) -> str:
-        """A claim's count."""
-        return str(self.words["no_ceiling"]) if claim.count.bare_plural else words.count_text(claim.count)
-
-    # Rows
+    def numbers(self) -> str:
+        """What was read and found."""
+        plural, summary = self.wording.plural, self.result.summary
+        text: str = self.words["numbers"]
+        return text.format(
+            documents=plural("documents", summary.get("documents", 0)),
+            claims=plural("claims", summary.get("claims", 0)),
+            findings=plural("findings", len(self.result.findings)),
+        )
 
     def show(self, name: str, row: str = "") -> str:
         """The id of the element with a claim; from now on the page has it. Empty for a claim that nobody knows."""
-        if name not in self.options.claims:
-            return ""
-        if name not in self.shown:
-            path, claim = self.options.claims[name]
-            self.shown[name] = _Shown(f"c{len(self.shown) + 1}", path, claim, row)
-        return self.shown[name].id
+        known = self.shown.get(name)
+        if known is None:
+            if name not in self.options.claims:
+                return ""
+            known = self.shown[name] = _Shown(f"c{len(self.shown) + 1}", *self.options.claims[name], row)
+        elif row and not known.row:
+            self.shown[name] = known._replace(row=row)
+        return known.id
 
-    filters: tuple[tuple[str, list[tuple[str, str]]], ...] = ()
+    def more(self, number: int) -> str:
+        """How many more there are than are shown, or ""."""
+        return str(self.words["more"].format(n=number)) if number > 0 else ""
 
-    def rows(self) -> list[dict[str, Any]]:
+    # Rows
+
+    filters: tuple[tuple[str, list[tuple[int, str]]], ...] = ()
+
+    def lines(self) -> list[_Line]:
         """The rows, and what they can be filtered by."""
-        rows = self.result.rows
-        regions = sorted({row.place_id: self.place(row.place_id, row.place_name) for row in rows}.items(), key=_second)
+        rows, wording = self.result.rows, self.wording
+        regions = {row.place_id: wording.place(row.place_id, row.place_name) for row in rows}
+        by_name = sorted(regions.items(), key=_second)
         days = sorted({row.date for row in rows}, key=lambda day: day or "")
-        regional = {id: number for number, (id, _) in enumerate(regions)}
+        regional = {id: number for number, (id, _) in enumerate(by_name)}
         daily = {day: number for number, day in enumerate(days)}
         speakers: dict[str, int] = {}
         out = []
         for number, row in enumerate(rows):
             id = f"r{number + 1}"
-            behind = [name for side in (row.governor, row.ministry) if side for name in side.claims]
-            said: dict[int, None] = {}
-            for name in behind:
-                if name in self.options.claims:
-                    claim = self.options.claims[name][1]
-                    for words_ in (self.role(claim.source), claim.via or ""):
-                        if words_:
-                            said[speakers.setdefault(words_, len(speakers))] = None
             keys = (
                 regional[row.place_id],
                 daily[row.date],
                 row.governor.min if row.governor else -1,
                 row.ministry.min if row.ministry else -1,
+                -1 if row.difference is None else row.difference,
                 GRAVITY.index(row.verdict) if row.verdict in GRAVITY else len(GRAVITY),
-                -(row.difference or 0),
+                " ".join(str(speakers.setdefault(name, len(speakers))) for name in self.sources(row)),
             )
-            place = self.place(row.place_id, row.place_name or row.place_id)
-            if row.object != "uav":
-                place += f" ({words.OBJECTS.get(row.object, (row.object, row.object))[1]})"
             out.append(
-                {
-                    "id": id,
-                    "place": place,
-                    "day": self.day(row.date),
-                    "region": regional[row.place_id],
-                    "day_key": daily[row.date],
-                    "verdict": row.verdict if row.verdict in VERDICTS else "unclear",
-                    "sources": " ".join(map(str, said)),
-                    "order": "|".join(map(str, keys)),
+                _Line(
+                    id,
+                    wording.row(row),
+                    wording.day(row.date),
+                    "|".join(map(str, keys)),
+                    "" if row.difference is None else str(row.difference),
+                    row.verdict if row.verdict in VERDICTS else "unclear",
                     # The first clause of such a row's reason says what its verdict says.
-                    "why": row.why.partition("; ")[2] if row.verdict.endswith("-only") else row.why,
-                    "governor": self.side(row.governor, row.date, id),
-                    "ministry": self.side(row.ministry, row.date, id),
-                    "drawing": self.drawing(row, id),
-                }
+                    row.why.partition("; ")[2] if row.verdict.endswith("-only") else row.why,
+                    self.figure(row.governor, row.date, id),
+                    self.figure(row.ministry, row.date, id),
+                    row,
+                )
             )
         found = {row.verdict for row in rows}
         self.filters = (
-            ("region", [(str(at), name) for at, (_, name) in enumerate(regions)]),
-            ("day", [(str(at), self.day(day)) for at, day in enumerate(days)]),
-            ("verdict", [(verdict, self.words["verdicts"][verdict][0]) for verdict in GRAVITY if verdict in found]),
-            ("source", sorted(((str(at), name) for name, at in speakers.items()), key=_second)),
+            ("region", [(at, name) for at, (_, name) in enumerate(by_name)]),
+            ("day", [(at, wording.day(day)) for at, day in enumerate(days)]),
+            ("verdict", [(at, self.words["verdicts"][v][0]) for at, v in enumerate(GRAVITY) if v in found]),
+            ("source", sorted(((at, name) for name, at in speakers.items()), key=_second)),
         )
         return out
 
-    def side(self, side: Side | None, day: str | None, row: str) -> dict[str, Any] | None:
+    def sources(self, row: Row) -> dict[str, None]:
+        """Who stands behind a row: kinds of sources, and the outlets that carry them."""
+        said: dict[str, None] = {}
+        for side in (row.governor, row.ministry):
+            for name in side.claims if side else ():
+                if name in self.options.claims:
+                    claim = self.options.claims[name][1]
+                    said[self.wording.role(claim.source)] = None
+                    if claim.via:
+                        said[claim.via] = None
+        return said
+
+    def figure(self, side: Side | None, day: str | None, row: str) -> _Figure | None:
         """One side's figure with links to the sentences behind it."""
         if side is None:
             return None
-        return {
-            "text": words.side_text(side),
-            "derived": side.derived,
-            "window": self.window(side.window, day),
-            "links": [link for link in (self.show(name, row) for name in side.claims) if link],
-        }
+        links = [link for link in (self.show(name, row) for name in side.claims[:_LINKS]) if link]
+        window, more = self.wording.window(side.window, day), self.more(len(side.claims) - _LINKS)
+        return _Figure(words.side_text(side), side.derived, window, links, more)
 
     # Timelines
 
-    def drawing(self, row: Row, id: str) -> dict[str, Any]:
+    def drawing(self, shown: _Line) -> dict[str, Any]:
         """The two lanes of a row, placed on the page."""
-        drawing = self.timelines.of(row)
-        lanes, y = [], 0
+        drawing = self.timelines.of(shown.row)
+        lanes, y = [], 20
         for lane in drawing.lanes:
             bars = [
-                self.bar(bar, drawing, row) | {"y": y + 24 + at * 27, "link": self.show(bar.claims[0], id)}
+                self.bar(bar, drawing, shown.row) | {"y": y + 24 + at * 27, "link": self.show(bar.claims[0], shown.id)}
                 for at, bar in enumerate(lane.bars)
             ]
             height = 28 + 27 * len(bars) + (22 if lane.hidden else 0) - (2 if not bars else 0)
-            more = self.words["more"].format(n=lane.hidden) if lane.hidden else ""
-            lanes.append({"side": lane.side, "y": y, "height": height, "bars": bars, "more": more})
+            lanes.append({"side": lane.side, "y": y, "height": height, "bars": bars, "more": self.more(lane.hidden)})
             y += height + 6
-        return {"lanes": lanes, "height": y + 20, "ticks": self.ticks(drawing)}
+        return {"row": shown, "lanes": lanes, "height": y - 4, "axis": self.axis(drawing)}
+
+    def axis(self, drawing: Drawing) -> dict[str, Any]:
+        """The hours above the lanes. Timelines over the same hours share one axis, which the first of them brings."""
+        ticks = drawing.ticks()
+        axis = tuple(
+            (
+                _short(percent(tick.at, drawing)),
+                f"{tick.day[8:]}.{tick.day[5:7]}." if tick.day else f"{tick.hour:02d}",
+                "start" if tick is ticks[0] else "end" if tick is ticks[-1] else "middle",
+            )
+            for tick in ticks
+        )
+        known = axis in self.axes
+        return {"id": self.axes.setdefault(axis, f"x{len(self.axes) + 1}"), "ticks": () if known else axis}
 
     def bar(self, bar: Bar, drawing: Drawing, row: Row) -> dict[str, Any]:
         """A bar's place in percent of the drawing's width, and what is written on it."""
-        claim = bar.claim
+        claim, wording = bar.claim, self.wording
         left, right = (percent(at, drawing) for at in (bar.start, bar.end))
-        said = (self.window(self.options.claims[name][1].window, row.date) for name in bar.claims)
-        label = f"{self.count(claim)} · {min(said, key=len) or self.words['no_window']}"
+        said = (wording.window(self.options.claims[name][1].window, row.date) for name in bar.claims)
+        label = f"{wording.count(claim)} · {min(said, key=len) or self.words['no_window']}"
         if claim.place and claim.place.id != row.place_id:
-            label += f" · {self.where(claim)}"
+            label += f" · {wording.where(claim)}"
         if claim.type:
-            label += f" · {claim.type}"
-        title = f"{self.source(claim)}: {label}"
+            label += f" · {self.words['types'].get(claim.type, claim.type)}"
+        title = f"{wording.source(claim)}: {label}"
         if len(bar.claims) > 1:
             label += f" ×{len(bar.claims)}"
-            title += f", {self.plural('texts', len(bar.claims))}"
+            title += f", {wording.plural('texts', len(bar.claims))}"
         classes = "" if bar.extent and bar.extent.exact else " vague"
         if bar.clash:
             classes, label = f"{classes} clash", f"≠ {label}"
@@ -333,153 +321,90 @@ class _Page:
         narrow = right - left < 25  # then the words stand beside the bar
         after = right <= 60 if narrow else left <= 55
         return {
-            "x": left,
-            "width": max(round(right - left, 2), 0.8),
-            "at": right if after == narrow else left,
-            "dx": 6 if after else -6,
-            "anchor": "start" if after else "end",
+            "x": _short(left),
+            "width": _short(max(right - left, 0.8)),
+            "at": _short(right if after == narrow else left),
+            "side": "" if after else " left",
             "classes": classes,
             "clash": bar.clash,
             "label": label,
             "title": title,
         }
 
-    def ticks(self, drawing: Drawing) -> list[dict[str, Any]]:
-        """Hours below the lanes; midnight carries the day."""
-        out = []
-        ticks = drawing.ticks()
-        for tick in ticks:
-            text = f"{tick.day[8:]}.{tick.day[5:7]}." if tick.day else f"{tick.hour:02d}"
-            anchor = "start" if tick is ticks[0] else "end" if tick is ticks[-1] else "middle"
-            out.append({"x": percent(tick.at, drawing), "text": text, "anchor": anchor})
-        return out
-
     # Findings and sentences
 
     def finding(self, found: Finding) -> dict[str, Any]:
         """A finding; its places lead to sentences where the page has them."""
+        claims = self.options.claims
         links: dict[tuple[str, int], str] = {}
         for name in found.claims:
-            link = self.show(name)
-            if link:
-                path, claim = self.options.claims[name]
-                links.setdefault((path, claim.line), link)
+            if name in claims:
+                links.setdefault((claims[name][0], claims[name][1].line), name)
         texts = [(f"{at.path}:{at.line}:{at.column}", links.pop((at.path, at.line), "")) for at in found.locations]
-        texts += [(f"{path}:{number}", link) for (path, number), link in links.items()]
+        texts += [(f"{path}:{number}", name) for (path, number), name in links.items()]
         return {
             "code": found.code,
             "grade": found.severity if found.severity in self.words["severities"] else "note",
             "message": found.message,
-            "places": [{"text": text, "link": link} for text, link in texts],
+            "places": [{"text": text, "link": self.show(name)} for text, name in texts[:_LINKS]],
+            "more": self.more(len(texts) - _LINKS),
         }
 
-    def sentences(self) -> list[dict[str, Any]]:
+    def documents(self) -> Iterator[dict[str, Any]]:
         """The sentences of all claims that the page refers to, by text and line; each stands once."""
-        grouped: dict[tuple[str, int, str], list[_Shown]] = {}
+        paths: dict[str, dict[tuple[int, str], list[_Shown]]] = {}
         for shown in self.shown.values():
-            grouped.setdefault((shown.path, _start(shown.claim), shown.claim.text), []).append(shown)
-        out = []
-        for (path, start, text), group in sorted(grouped.items(), key=lambda item: item[0][:2]):
-            group.sort(key=lambda shown: shown.claim.span)
-            out.append(
-                {
-                    "path": path,
-                    "line": group[0].claim.line,
-                    "pieces": list(_pieces(text, start, group)),
-                    "claims": [self.said(shown, start) for shown in group],
-                }
-            )
-        return out
+            sentence = quoting.beginning(shown.claim), shown.claim.text
+            paths.setdefault(shown.path, {}).setdefault(sentence, []).append(shown)
+        for path, sentences in sorted(paths.items()):
+            yield {"path": path, "sentences": [self.sentence(*item) for item in sorted(sentences.items(), key=_at)]}
 
-    def said(self, shown: _Shown, start: int) -> dict[str, Any]:
+    def sentence(self, where: tuple[int, str], group: list[_Shown]) -> dict[str, Any]:
+        """A sentence with its words marked, and what was read from it."""
+        start, text = where
+        group.sort(key=lambda shown: shown.claim.span)
+        inside = {shown.id: quoting.stretches(shown.claim, start) for shown in group}
+        return {
+            "line": group[0].claim.line,
+            "pieces": quoting.pieces(text, [(*span, id) for id, spans in inside.items() for span in spans]),
+            "claims": [self.said(shown, quoting.outside(shown.claim, inside[shown.id])) for shown in group],
+        }
+
+    def said(self, shown: _Shown, outside: list[str]) -> dict[str, Any]:
         """What a claim says, in words, beneath its sentence."""
-        claim = shown.claim
-        inside = {field for field, _, _ in _spans(claim, start)}
-        outside = [self.words["fields"][field] for field in _FIELDS if field not in inside and _stated(claim, field)]
+        claim, wording = shown.claim, self.wording
+        fields = ", ".join(self.words["fields"][field] for field in outside)
         return {
             "id": shown.id,
             "row": shown.row,
-            "count": self.count(claim),
-            "place": self.where(claim),
-            "source": self.source(claim),
-            "window": self.window(claim.window, None),
-            "outside": self.words["outside"].format(fields=", ".join(outside)) if outside else "",
+            "count": wording.count(claim),
+            "place": wording.where(claim),
+            "source": wording.source(claim),
+            "window": wording.window(claim.window, None),
+            "outside": self.words["outside"].format(fields=fields) if fields else "",
         }
 
 
-def _second(pair: tuple[str, str]) -> tuple[str, str]:
+def _second(pair: tuple[Any, str]) -> tuple[str, Any]:
     return pair[1], pair[0]
+
+
+def _at(item: tuple[tuple[int, str], Any]) -> tuple[int, str]:
+    return item[0]
 
 
 def percent(at: int, drawing: Drawing) -> float:
     """A minute as a percentage of the width of a drawing."""
-    return round(100 * (at - drawing.low) / (drawing.high - drawing.low), 2)
+    return 100 * (at - drawing.low) / (drawing.high - drawing.low)
 
 
-def _start(claim: Claim) -> int:
-    """The offset in the document at which a claim's sentence begins.
+def _short(number: float) -> str:
+    """A number without digits that no screen can show.
 
-    The sentence may hold the same wording twice; then the words behind the other fields decide.
+    >>> _short(100.0), _short(100 / 3), _short(0.8)
+    ('100', '33.33', '0.8')
     """
-    best, most = claim.span[0], -1
-    at = claim.text.find(claim.quote) if claim.quote else 0
-    tries = 0
-    while at >= 0 and tries < 20:
-        start = claim.span[0] - at
-        fits = sum(start <= e.span[0] and e.span[1] <= start + len(claim.text) for e in claim.evidence)
-        if fits > most:
-            best, most = start, fits
-        tries += 1
-        at = claim.text.find(claim.quote, at + 1) if claim.quote else -1
-    return best
-
-
-def _spans(claim: Claim, start: int) -> list[tuple[str, int, int]]:
-    """The stretches of a claim's sentence, counted from its beginning, that gave count, place, source and window."""
-    found = [("count", *claim.span)]
-    found += [(e.field, *e.span) for e in claim.evidence if e.field in _FIELDS and e.field != "count"]
-    found += [("place", *p.span) for p in (claim.place, *claim.across) if p and p.span]
-    inside = [(field, a - start, b - start) for field, a, b in found]
-    inside = [(field, a, b) for field, a, b in inside if 0 <= a < b <= len(claim.text)]
-    known = {field for field, _, _ in inside}
-    wording = {
-        "place": claim.place.text if claim.place else "",
-        "source": claim.speaker or "",
-        "window": claim.window.text if claim.window else "",
-    }
-    for field, text in wording.items():  # a field whose words nobody noted, but which stand there
-        if text and field not in known and claim.text.count(text) == 1:
-            at = claim.text.index(text)
-            inside.append((field, at, at + len(text)))
-    return inside
-
-
-def _stated(claim: Claim, field: str) -> bool:
-    """Whether a claim has a field at all."""
-    values = {"place": claim.place, "window": claim.window, "source": claim.source != "unattributed", "count": True}
-    return bool(values[field])
-
-
-def _pieces(text: str, start: int, group: Iterable[_Shown]) -> Iterator[dict[str, str]]:
-    """A sentence in stretches, each with the field that it gave and the claims it gave it to.
-
-    Where two fields share a word, the count comes first, then place, source and window.
-    """
-    spans = [(field, a, b, shown.id) for shown in group for field, a, b in _spans(shown.claim, start)]
-    edges = sorted({0, len(text), *(at for _, a, b, _ in spans for at in (a, b))})
-    opening: dict[int, list[tuple[str, str]]] = {}
-    closing: dict[int, list[tuple[str, str]]] = {}
-    for field, a, b, id in spans:
-        opening.setdefault(a, []).append((field, id))
-        closing.setdefault(b, []).append((field, id))
-    open_: list[tuple[str, str]] = []
-    for a, b in zip(edges, edges[1:], strict=False):
-        for pair in closing.get(a, ()):
-            open_.remove(pair)
-        open_ += opening.get(a, ())
-        field = min((field for field, _ in open_), key=_FIELDS.index, default="")
-        ids = dict.fromkeys(id for _, id in open_)
-        yield {"field": field, "of": " ".join(ids), "text": text[a:b]}
+    return f"{number:.2f}".rstrip("0").rstrip(".")
 
 
 def _rules(findings: Iterable[Finding]) -> list[dict[str, str]]:
