@@ -144,12 +144,15 @@ class Resolution(NamedTuple):
 
 
 class Gazetteer:
-    """An open gazetteer. Look-ups read the map and keep nothing; places and heads are kept once read."""
+    """An open gazetteer. Places, heads and the answers of look-ups are kept once read: the words of texts recur."""
 
     def __init__(self, index: Index) -> None:
         self.index = index
         self._places: dict[int, Place] = {}
         self._heads: dict[int, Head] = {}
+        self._equal: dict[str, tuple[tuple[Hit, ...], int]] = {}
+        self._near: dict[str, tuple[Hit, ...]] = {}
+        self._people: dict[str, tuple[PersonHit, ...]] = {}
         self.spellings: dict[str | None, Spellings] = {}
 
     # -- names
@@ -162,39 +165,48 @@ class Gazetteer:
         """
         if not key:
             return ()
-        hits, _ = self.index.find(key)
-        if not hits and len(key) >= _NEAR:
-            hits, _ = self.index.find("~" + skeleton(key))
-        return tuple([Hit(*h) for h in hits])
+        return self._hits(key)[0] or (self.loose(key) if len(key) >= _NEAR else ())
 
     def exact(self, key: str) -> tuple[Hit, ...]:
         """As `lookup`, without spellings that are only near."""
-        return tuple([Hit(*h) for h in self.index.find(key)[0]]) if key else ()
+        return self._hits(key)[0] if key else ()
 
     def loose(self, key: str) -> tuple[Hit, ...]:
         """The hits of the key's skeleton: equal spellings and near ones alike, all flagged LOOSE."""
-        return tuple([Hit(*h) for h in self.index.find("~" + skeleton(key))[0]]) if key else ()
+        found = self._near.get(key)
+        if found is None:
+            found = self._hits("~" + skeleton(key))[0] if key else ()
+            if len(self._near) > _REMEMBERED:
+                self._near.clear()
+            self._near[key] = found
+        return found
+
+    def _hits(self, key: str) -> tuple[tuple[Hit, ...], int]:
+        """The hits of a key of the index, and how many words may follow it in a longer name."""
+        found = self._equal.get(key)
+        if found is None:
+            hits, more = self.index.find(key)
+            if len(self._equal) > _REMEMBERED:
+                self._equal.clear()
+            found = self._equal[key] = tuple([Hit(*h) for h in hits]), more
+        return found
 
     def longest(self, keys: Sequence[str], i: int) -> tuple[int, tuple[Hit, ...]]:
         """The longest run keys[i:i+n] that is a name, with its hits; (0, ()) where none begins at i."""
         key = keys[i]
         if not key:
             return 0, ()
-        find = self.index.find
-        hits, more = find(key)
-        inside = key.count(" ")
-        if more > inside and i + 1 < len(keys):
-            limit = min(more - inside, len(keys) - i - 1)
-            for n in range(limit, 0, -1):
+        hits, more = self._hits(key)
+        if more:
+            inside = key.count(" ")
+            for n in range(min(more - inside, len(keys) - i - 1), 0, -1):
                 joined = " ".join(keys[i : i + n + 1])
-                found, _ = find(joined)
-                if not found:
-                    found, _ = find("~" + skeleton(joined))
+                found = self._hits(joined)[0] or self.loose(joined)
                 if found:
-                    return n + 1, tuple([Hit(*h) for h in found])
+                    return n + 1, found
         if not hits and len(key) >= _NEAR:
-            hits, _ = find("~" + skeleton(key))
-        return (1, tuple([Hit(*h) for h in hits])) if hits else (0, ())
+            hits = self.loose(key)
+        return (1, hits) if hits else (0, ())
 
     # -- places
 
@@ -258,10 +270,13 @@ class Gazetteer:
         """Heads of regions whose surname a form may be, in any case and romanisation."""
         if not key:
             return ()
-        hits, _ = self.index.find("@" + key)
-        if not hits:
-            hits, _ = self.index.find("@~" + skeleton(key))
-        return tuple([PersonHit(h, cases, bool(form & LOOSE)) for h, form, cases in hits])
+        found = self._people.get(key)
+        if found is None:
+            hits = self.index.find("@" + key)[0] or self.index.find("@~" + skeleton(key))[0]
+            if len(self._people) > _REMEMBERED:
+                self._people.clear()
+            found = self._people[key] = tuple([PersonHit(h, cases, bool(form & LOOSE)) for h, form, cases in hits])
+        return found
 
     def head(self, number: int) -> Head:
         """The head of a `PersonHit`."""
@@ -350,6 +365,7 @@ class Gazetteer:
 
 
 _NEAR = 6
+_REMEMBERED = 50_000  # keys whose hits are kept
 _TITLES = frozenset(["губернатор", "глава", "мэр", "врио", "очильник", "governor", "начальник"])
 _loaded: dict[tuple[str, ...], Gazetteer] = {}
 
