@@ -95,9 +95,30 @@ def _word_value(scan: Scan, i: int) -> int | None:
     return None
 
 
+def number_starts(scan: Scan) -> set[int]:
+    """The tokens at which a number can begin."""
+    found = scan.starts.get("number")
+    if found is None:
+        found = scan.starts["number"] = scan.begins(("number", "scale"))
+        found.update(k for k, t in enumerate(scan.tokens) if t.kind == NUMBER or t.low.partition("-")[0] in _EN_TENS)
+    return found
+
+
+def _quantity_starts(scan: Scan) -> set[int]:
+    """The tokens at which a quantity can begin: a number, a word that stands for one, a hedge, or a range."""
+    found = scan.starts.get("quantity")
+    if found is None:
+        found = scan.starts["quantity"] = scan.begins(_INSTEAD_OF_NUMBER) | number_starts(scan)
+        found.update(k for k, low in enumerate(scan.lows) if low in words.OPENS_RANGE or low in words.ARTICLES)
+    return found
+
+
+_INSTEAD_OF_NUMBER = ("fixed", "fixedmore", "indefinite", "half", "dozen", "hedge")
+
+
 def find_number(scan: Scan, i: int) -> Number | None:
     """A number at token i, in figures or words; compounds are read as far as they go down («сто двадцать один»)."""
-    if i >= len(scan.tokens) or i in scan.taken:
+    if i not in number_starts(scan) or i in scan.taken:
         return None
     found = _digits(scan, i)
     if found:
@@ -147,7 +168,7 @@ def find_number(scan: Scan, i: int) -> Number | None:
 
 def _core(scan: Scan, i: int) -> Quantity | None:
     """A quantity at token i without hedges before it."""
-    if i >= len(scan.tokens) or i in scan.taken:
+    if i not in _quantity_starts(scan) or i in scan.taken:
         return None
     fixed = scan.get("fixed", i)
     more = False
@@ -230,9 +251,9 @@ def _possibly(scan: Scan, i: int) -> Number | None:
 
 def find_quantity(scan: Scan, i: int) -> Quantity | None:
     """A quantity at token i: a number, a range, an indefinite, each with the hedges before and after it."""
-    size = len(scan.tokens)
-    if i >= size or i in scan.taken:
+    if i not in _quantity_starts(scan) or i in scan.taken:
         return None
+    size = len(scan.tokens)
     low = scan.lows[i]
     # from A to B / between A and B / от A до B / від A до B
     if low in words.OPENS_RANGE:

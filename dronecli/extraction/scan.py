@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from dronecli import lexicon
 from dronecli.lexicon import Mark
 from dronecli.segmenting import Sentence, Token
@@ -12,10 +14,11 @@ class Scan:
 
     `lows` are the tokens in the form that tables are matched against; `at[tag][i]` is the longest mark of a tag that
     begins at token i. Finders note the tokens that they have used up in `taken` ("12:20 Moscow time" is no count and no
-    place), and those that are a time or a date in `timed` as well.
+    place), and those that are a time or a date in `timed` as well. In `starts` finders note the tokens at which they
+    can find anything at all, which are few.
     """
 
-    __slots__ = ("at", "lows", "sentence", "taken", "timed", "tokens")
+    __slots__ = ("at", "lows", "sentence", "starts", "taken", "timed", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
@@ -24,6 +27,7 @@ class Scan:
         self.at: dict[str, dict[int, Mark]] = {}
         self.taken: set[int] = set()
         self.timed: set[int] = set()
+        self.starts: dict[str, set[int]] = {}
         for cyrillic in scripts(self.lows):
             for mark in lexicon.load(cyrillic).mark(self.lows):
                 here = self.at.setdefault(mark.tag, {})
@@ -48,6 +52,10 @@ class Scan:
         if stop is None:
             stop = len(self.tokens)
         return any(begin <= i < stop for i in found)
+
+    def begins(self, tags: Iterable[str]) -> set[int]:
+        """The tokens at which a mark of one of the tags begins."""
+        return set().union(*[self.at[tag] for tag in tags if tag in self.at])
 
     def take(self, begin: int, stop: int) -> None:
         """Marks tokens as used up."""

@@ -159,8 +159,12 @@ def find_dates(scan: Scan, reference: str | None) -> list[DateMention]:
     """Dates that a sentence names, in order; relative ones ("yesterday", "on Friday") against `reference`."""
     tokens, out = scan.tokens, []
     i, size = 0, len(tokens)
+    starts = scan.begins(("month", "weekday", "dayref"))
     while i < size:
         token = tokens[i]
+        if token.kind != NUMBER and i not in starts:
+            i += 1
+            continue
         if token.kind == NUMBER:
             iso = _written_numeric(token)
             if iso:
@@ -595,6 +599,20 @@ def _is_start_of(scan: Scan, windows: list[WindowMention], found: WindowMention)
     return between == ["("]
 
 
+_OPEN_WINDOW = ("from", "since", "daypart", "within", "at", "nearby", "clockword", "number")
+_HALF_PAST = ("половин", "пів", "half")
+
+
+def _window_starts(scan: Scan) -> list[int]:
+    """The tokens at which a window can begin, in order: words that open one, clock times, numbers."""
+    found = scan.begins(_OPEN_WINDOW)
+    for k, token in enumerate(scan.tokens):
+        low = token.low
+        if token.kind == NUMBER or low in words.FROM_OR_SINCE or low.startswith(_HALF_PAST):
+            found.add(k)
+    return sorted(found)
+
+
 def find_times(scan: Scan, reference: str | None) -> Times:
     """Windows and dates of a sentence. Tokens that they use up are marked as taken.
 
@@ -603,8 +621,11 @@ def find_times(scan: Scan, reference: str | None) -> Times:
     dates = find_dates(scan, reference)
     by_begin = {d.begin: d for d in dates}
     windows: list[WindowMention] = []
-    i, size = 0, len(scan.tokens)
-    while i < size:
+    i = 0
+    for start in _window_starts(scan):
+        if start < i:
+            continue  # inside the window before
+        i = start
         found = _interval(scan, i, by_begin)
         if found is None:
             mark = scan.get("since", i)
@@ -631,8 +652,6 @@ def find_times(scan: Scan, reference: str | None) -> Times:
             scan.take(max(found.begin, 0), found.stop)
             scan.timed.update(range(found.begin, found.stop))
             i = found.stop
-        else:
-            i += 1
     for date in dates:
         scan.take(date.begin, date.stop)
         scan.timed.update(range(date.begin, date.stop))
