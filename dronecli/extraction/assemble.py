@@ -131,20 +131,19 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
         story.topical = True
     if scan.has("dutyforce"):
         story.ministry_hint = True
-    explicit = [d.iso for d in reading.times.dates if d.iso and d.explicit]
+    explicit = [d.iso for d in reading.times.dates if d.iso and (d.explicit or d.iso != story.date)]
     if explicit and (not story.last_date or sentence.index > 0):
         story.last_date = explicit[-1]
         story.last_date_at = sentence.index
-    regions = [r.id for g in reading.groups if g.role != "to" for r in g.regions if r.id and r.kind == "region"]
+    here = [g for g in reading.groups if g.role != "to" and (not g.begin or scan.lows[g.begin - 1] != "to")]
+    regions = [r.id for g in here for r in g.regions if r.id and r.kind == "region"]
     if regions:
         story.discourse.region = (
             regions[-1]
             if not any(s.region for s in real if s.begin > reading.groups[-1].begin)
             else story.discourse.region
         )
-    towns = [
-        x for g in reading.groups if g.role != "to" for x in g.localities if x.id and x.kind in ("town", "settlement")
-    ]
+    towns = [x for g in here for x in g.localities if x.id and x.kind in ("town", "settlement")]
     if towns:
         place = story.gazetteer.by_id(towns[-1].id or "")
         if place is not None and not any(s.town for s in real):
@@ -156,6 +155,7 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
                 and (story.current is None or story.current.region is None)
             ):
                 story.discourse.region = place.region
+    story.discourse.home = story.discourse.home or story.discourse.region
 
 
 def _without_claims(story: Story, reading: Reading, real: list[SourceMention], problems: list[Problem]) -> None:
@@ -235,7 +235,12 @@ def _attach_localities(story: Story, reading: Reading, real: list[SourceMention]
     listed = len(inside) >= 2 or scan.has("outcome")
     downed = any(m.value == "downed" for m in scan.all("outcome")) or scan.has("placenoun")
     first = min(g.begin for g in reading.groups if g.localities)
-    harmless = not scan.has("debris") and not scan.has("negation", 0, first) and not scan.has("damage")
+    harmless = (
+        not scan.has("debris")
+        and not scan.has("alarm")
+        and not scan.has("negation", 0, first)
+        and not scan.has("damage")
+    )
     if (
         listed
         and (downed or len(inside) >= 3)

@@ -110,6 +110,8 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
         return story.discourse.body._replace(strong=False, rule="pronoun")
     if scan.has("pronoun") and scan.has("report"):
         for mark in scan.all("pronoun"):
+            if mark.value == "person" and _is_body(story, reading, mark.begin) and _near_report(scan, mark.begin):
+                return story.discourse.body._replace(strong=False, rule="pronoun") if story.discourse.body else None
             if mark.value == "person" and story.discourse.person is not None and _near_report(scan, mark.begin):
                 return story.discourse.person._replace(strong=False, rule="pronoun")
             if (
@@ -121,6 +123,17 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
             ):
                 return story.discourse.body._replace(strong=False, rule="pronoun")
     return None
+
+
+def _is_body(story: Story, reading: Reading, at: int) -> bool:
+    """Whether «по его данным» is by the ministry's, a neuter: it was spoken of last, or tells of other regions."""
+    person, body = story.discourse.person, story.discourse.body
+    if body is None or body.kind != "ministry" or reading.scan.lows[at] not in words.ITS_OR_HIS:
+        return False
+    if person is None or person.region is None:
+        return True
+    regions = {r.id for g in reading.groups if g.role == "over" for r in g.regions}
+    return bool(regions) and person.region not in regions
 
 
 def _says(scan: Scan, source: SourceMention, segments: tuple[tuple[int, int], ...]) -> bool:

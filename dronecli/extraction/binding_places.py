@@ -55,7 +55,7 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         groups = [
             g
             for g in groups
-            if not g.regions or not all((r.id or "").startswith("RU-") for r in g.regions) or _strike(reading)
+            if not g.regions or not all((r.id or "").startswith("RU") for r in g.regions) or _strike(reading)
         ]
     if not groups:
         return None, ""

@@ -17,6 +17,8 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
     """The window of the sentence that a count has, None if there is none."""
     scan, segments = reading.scan, reading.segments
     windows = [w for w in reading.times.windows if is_event_time(reading, w, outcome_at)]
+    if len(windows) > 1:
+        windows = [w for w in windows if not _is_of_post(scan, w)] or windows
     if not windows:
         return None
     # A more exact window beside a vague one of the same statement ("in the evening, from 8 p.m. to 11.50 p.m.").
@@ -78,6 +80,13 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
     if any(count.stop <= c.begin < first.begin for c in numbered) and not _shared(reading, first) and len(windows) > 1:
         return None
     return pool[0]
+
+
+def _is_of_post(scan: Scan, window: WindowMention) -> bool:
+    """Whether a part of the day stands right behind a verb of saying ("said on Wednesday morning that … overnight")."""
+    if window.kind not in ("morning", "evening", "daytime"):
+        return False
+    return any(0 <= window.begin - m.stop <= 1 for m in scan.all("post"))
 
 
 def _shared(reading: Reading, window: WindowMention) -> bool:
@@ -158,13 +167,15 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
                 date = story.last_date
         elif reading.times.same and story.last_window is not None and story.last_window.kind == mention.kind:
             date = story.last_window.date
+        elif reading.scan.has("thatday") and story.last_date is not None:
+            date = story.last_date
         elif (
             story.last_date is not None
             and story.date is not None
             and story.last_date == shift(story.date, -1)
             and reading.scan.sentence.index - story.last_date_at <= 4
             and (
-                mention.kind in ("evening", "daytime")
+                mention.kind in ("evening", "daytime", "day", "since")
                 or mention.kind == "interval"
                 and "12:00" <= (mention.start or "") < (mention.end or "")
                 or mention.kind == "point"

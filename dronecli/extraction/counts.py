@@ -142,8 +142,12 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
             k = _past_place(scan, k)  # «один знищений над Ярославською областю безпілотник»
             steps += 1
             continue
-        if scan.get("prep", k) and low != "of" and (steps or low not in words.OF):
-            return None  # but «один из аппаратов»
+        if scan.get("prep", k) and low != "of":
+            if steps or low not in words.OF:
+                return None
+            k += 1  # «один из аппаратов»
+            steps += 1
+            continue
         if scan.get("placenoun", k) or scan.get("month", k) or scan.get("hourunit", k):
             return None
         if not token.text.isascii() and not _adjectival(low):
@@ -293,7 +297,7 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     found = _is_object(scan, plain) or _of_whole(scan, quantity, plain)
     if found is not None:
         return found
-    if _before_noun(scan, quantity, stop) or not _elliptic_after(scan, stop):
+    if _before_noun(scan, quantity, stop) or not (_elliptic_after(scan, stop) or _is_told_part(scan, quantity, stop)):
         return None
     return _heads_line(scan, i, quantity, plain) or (plain if _can_be_elliptic(scan, i, quantity, plain) else None)
 
@@ -390,6 +394,14 @@ def _before_noun(scan: Scan, quantity: Quantity, stop: int) -> bool:
     if not one or stop != quantity.stop or stop >= len(scan.tokens) or scan.tokens[stop].kind != WORD:
         return False
     return scan.lows[stop] not in words.BEHIND_LONE_NUMBER and scan.get("outcome", stop) is None
+
+
+def _is_told_part(scan: Scan, quantity: Quantity, stop: int) -> bool:
+    """ "One of them" before any word, where something is told of it: «падение обломков одного из них зафиксировано»."""
+    if scan.get("ofthem", quantity.stop) is None:
+        return False
+    told = any(0 <= m.begin - stop <= 4 for m in scan.all("outcome"))
+    return told or any(0 < quantity.begin - m.begin <= 2 for m in scan.all("debris"))
 
 
 def _heads_line(scan: Scan, i: int, quantity: Quantity, plain: CountMention) -> CountMention | None:
@@ -587,6 +599,12 @@ def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
     return out
 
 
+def _names_type(scan: Scan, out: list[CountMention], mark: Mark) -> bool:
+    """Whether an object only names the type of the one before it: «крылатая ракета «Нептун-МД»»."""
+    before = next((c for c in out if c.object == mark.value and 0 <= mark.begin - c.stop <= 1), None)
+    return before is not None and all(low in words.QUOTES for low in scan.lows[before.stop : mark.begin])
+
+
 def _is_definite(scan: Scan, mark: Mark) -> bool:
     """Whether a vague noun points back ("the machines", «Аппараты сбили»): behind "the", or opening its sentence."""
     if scan.tokens[mark.begin].text.isascii():
@@ -600,6 +618,8 @@ def _bare(scan: Scan, covered: set[int]) -> list[CountMention]:
     definite = [m for m in scan.all("weak") if m.value == "uav" and _is_definite(scan, m)]
     for mark in [*scan.all("object"), *definite]:
         if mark.begin in covered or mark.begin in scan.taken or _is_compound(scan, mark):
+            continue
+        if _names_type(scan, out, mark):
             continue
         latin = scan.tokens[mark.begin].text.isascii()
         gram = mark.gram

@@ -7,7 +7,7 @@ from dronecli.extraction.attributing import inherited, source_for
 from dronecli.extraction.bare_counts import read_bare
 from dronecli.extraction.believing import is_attack, is_tallied, is_unreal, weak_believed, weak_object
 from dronecli.extraction.binding import Binding
-from dronecli.extraction.binding_places import group_for, spread
+from dronecli.extraction.binding_places import group_for, opens_list, spread
 from dronecli.extraction.binding_windows import resolve_window, window_for
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.drafts import Draft
@@ -49,7 +49,7 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
         return None
     _revise_outcome(bound)
     thwarted = bound.outcome == "downed" and bound.at is not None and reading.scan.get("repel", bound.at) is not None
-    draft.attempt = thwarted and (count.form == "bare" or count.rule == "article")
+    draft.attempt = thwarted and not count.more and (count.form == "bare" or count.rule == "article")
     _find_group(bound)
     _discount_direction(bound)
     if not _is_claim(story, bound):
@@ -79,8 +79,10 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     draft.via = story.discourse.via
     draft.posted = story.posted
     source = draft.source
-    if source is not None and source.stop > source.begin and source.rule not in ("in play", "pronoun"):
-        _note(draft, "source", source.rule, _span(reading, source.begin, min(source.stop, len(reading.scan.tokens))))
+    if source is not None and source.rule not in ("in play", "pronoun") and source.stop > source.begin:
+        told_here = any((s.begin, s.stop, s.kind) == (source.begin, source.stop, source.kind) for s in reading.sources)
+        if told_here:
+            _note(draft, "source", source.rule, _span(reading, source.begin, source.stop))
     return draft
 
 
@@ -157,7 +159,11 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
         bound.outcome = "downed"
     elif header is not None and scan.sentence.line_start and scan.sentence.index - header[1] <= 20:
         bound.outcome = header[0]
-    elif bound.continuing is not None and bound.continuing.outcome is not None and _goes_on(bound, bound.continuing):
+    elif (
+        bound.continuing is not None
+        and bound.continuing.outcome is not None
+        and (_goes_on(bound, bound.continuing) or _opens_own_list(bound, bound.continuing))
+    ):
         bound.outcome = bound.continuing.outcome
     elif is_tallied(story, bound.reading, count, bound.source, bound.group):
         bound.outcome = "launched" if scan.has("shelling") and count.form == "np" else "downed"
@@ -171,6 +177,12 @@ def _goes_on(bound: Binding, before: Draft) -> bool:
     if before.sentence is not bound.reading.scan.sentence:
         return False
     return source is None or before.source is not None and source.kind == before.source.kind
+
+
+def _opens_own_list(bound: Binding, before: Draft) -> bool:
+    """Whether a count without a verb is the total of a further list of one source ("In the second, 45 drones: …")."""
+    alike = bound.count.object == before.object and (bound.source is None or before.source is not None)
+    return alike and bound.count.form == "np" and opens_list(bound.reading, bound.count)
 
 
 def _mend_struck(story: Story, bound: Binding) -> None:
@@ -299,7 +311,8 @@ def _put_window(story: Story, bound: Binding) -> None:
         for date in reading.times.dates:
             begin = reading.segments[segment_of(reading.segments, date.begin)][0]
             posted = scan.has("post", max(begin, date.begin - 3), date.begin)
-            if not date.explicit and date.iso == shift(story.date, -1) and not posted:
+            other = date.iso is not None and date.iso < story.date and not scan.has("thatwindow")
+            if other and not posted and (date.explicit or date.iso == shift(story.date, -1)):
                 draft.window = Window("day", date.iso, text=" ".join(scan.lows[date.begin : date.stop]))
                 draft.window_from = "sentence"
                 break

@@ -65,6 +65,9 @@ def _by_subject(bound: Binding, subject: bool) -> str | None:
         told = bound.outcome is not None or bound.group is not None or any(g.role == "to" for g in reading.groups)
         if count.ofthem and told:
             return "of them"
+    elif count.ofthem and subject and bound.outcome is not None:
+        return "of them"
+    if continuing is not None:
         marks = reading.scan.all("subset")
         if continuing.sentence is reading.scan.sentence and any(0 <= count.begin - m.stop <= 1 for m in marks):
             return "subset"

@@ -303,6 +303,8 @@ def _read_localities(
         if best is None and pool:
             localities.append(_ambiguous(phrase, atom, pool, problems))
             continue
+        if best is not None and not inside and _is_abroad(best, context.speaker):
+            best = None  # a governor speaks of his own villages, not of their namesakes
         if best is None or inside and best.place.region != inside and best.place.kind != "town":
             if best is None or not _is_lone_word(phrase, k, best):
                 unresolved.append(atom)
@@ -321,6 +323,17 @@ def _read_localities(
                 where = inside or context.playing or implied
                 localities.append(_unresolved(phrase, atom, gazetteer, where, problems))
     return localities, bare_capital
+
+
+_KNOWN_FAR = 50_000  # a town that a governor may name though it is not his
+
+
+def _is_abroad(found: Meaning, home: str | None) -> bool:
+    """Whether a small place lies in another region than that of the one who speaks."""
+    place = found.place
+    if home is None or place.region == home or not place.region:
+        return False
+    return place.kind not in ("district", "city-district") and (place.population or 0) < _KNOWN_FAR
 
 
 def _is_lone_word(phrase: _Phrase, k: int, best: Meaning) -> bool:

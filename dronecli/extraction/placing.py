@@ -39,10 +39,15 @@ def put_place(story: Story, bound: Binding) -> None:
         known = group is not None and (any(x.id for x in group.localities) or group.regions)
         spoken = source.region if source is not None and source.kind in ("governor", "regional", "municipal") else None
         heads = {r.id for r in regional.regions} | {region_id(x) for x in regional.localities}
-        if not known and (group is None or not group.own) and not draft.total and (spoken is None or spoken in heads):
+        capital = source is not None and source.kind == "ministry" and heads == {"RU-MOW"}  # a dateline
+        if capital or known or group is not None and group.own or draft.total:
+            pass
+        elif spoken is None or spoken in heads:
             _apply_group(story, reading, draft, regional, source)
             if draft.place is not None:
                 draft.place_from = "heading"
+                if regional.bare_capital:
+                    draft.across = ()  # a dateline, "SMOLENSK."
                 return
     former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 5), None)
     former = former or next((m for m in scan.all("former") if 0 <= count.begin - m.stop <= 4), None)
@@ -73,6 +78,7 @@ def put_place(story: Story, bound: Binding) -> None:
             return
     if towards and partial and previous is not None and (group is None or how != "segment"):
         draft.place, draft.place_from = previous.place, "previous"
+        _put_towards_moscow(story, reading, draft, source)
         return
     if group is not None:
         _apply_group(story, reading, draft, group, source)
@@ -115,6 +121,18 @@ def put_place(story: Story, bound: Binding) -> None:
             return
 
 
+def _put_towards_moscow(story: Story, reading: Reading, draft: Draft, source: SourceMention | None) -> None:
+    """What the ministry downed on its way to Moscow fell in the region around it (GUIDELINES of the annotation)."""
+    speaking = source or draft.source or story.current
+    if speaking is None or speaking.kind != "ministry" or not draft.is_countrywide:
+        return
+    aims = [g for g in reading.groups if g.role == "to"]
+    if any(g.capital or "RU-MOW" in [r.id for r in g.regions] for g in aims):
+        place = story.gazetteer.by_id("RU-MOS")
+        if place is not None:
+            draft.place, draft.place_from = reference(place, "", method="context"), "previous"
+
+
 def _damage(reading: Reading, begin: int, stop: int) -> bool:
     """Whether something else than the count happens between two places (a fire, wreckage, an alert)."""
     scan = reading.scan
@@ -142,11 +160,25 @@ def _apply_group(story: Story, reading: Reading, draft: Draft, group: PlaceGroup
     if group.localities:
         _apply_localities(story, reading, draft, group, speaking)
     elif group.own:
-        region = _own_region(story, reading, speaking)
+        region = _named_own(story, reading, group) or _own_region(story, reading, speaking)
         if region is not None:
             draft.place, draft.place_from = region, "own region"
     elif group.city:
         _apply_own_city(story, reading, draft, speaking)
+
+
+def _named_own(story: Story, reading: Reading, group: PlaceGroup) -> PlaceRef | None:
+    """ "The peninsula" is Crimea whoever speaks, "our region" that of the one who tells, whomever he quotes."""
+    lows = reading.scan.lows[group.begin : group.stop]
+    if any(low.startswith(words.PENINSULA_STEMS) for low in lows):
+        place = story.gazetteer.by_id("UA-43")
+    elif any(low.startswith(words.OUR_STEMS) for low in lows):
+        person = story.discourse.person
+        home = person.region if person is not None else story.discourse.home
+        place = story.gazetteer.by_id(home) if home else None
+    else:
+        return None
+    return reference(place, "", method="context") if place is not None else None
 
 
 def _apply_own_city(story: Story, reading: Reading, draft: Draft, speaking: SourceMention | None) -> None:
@@ -272,7 +304,13 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
         return
     speaking = draft.source
     countries = [g.country for g in reading.groups if g.country and g.role == "over"]
-    if speaking is not None and speaking.kind == "ministry" and draft.rule == "elliptic: figure" and not draft.total:
+    if speaking is not None and speaking.kind == "ministry" and draft.rule == "elliptic: window":
+        same = [d for d in story.here if not d.is_countrywide]
+        if same:
+            draft.place, draft.place_from = same[-1].place, "previous"  # «с 8 до 14 над R – 12, с 14 до 20 – 19»
+            return
+    answer = draft.rule in ("elliptic: figure", "elliptic: dash")
+    if speaking is not None and speaking.kind == "ministry" and answer and not draft.total:
         spoken = next(
             (
                 d

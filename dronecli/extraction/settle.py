@@ -44,7 +44,7 @@ def _attempts(drafts: list[Draft]) -> list[Draft]:
 
 def _tells_attempt(draft: Draft, attempt: Draft) -> bool:
     """Whether a draft counts what a thwarted attack came to."""
-    if draft.attempt or draft.outcome != "downed" or draft.object != attempt.object:
+    if draft.attempt or draft.total or draft.outcome != "downed" or draft.object != attempt.object:
         return False
     if draft.sentence.index - attempt.sentence.index > 2:
         return False

@@ -135,7 +135,11 @@ def _read_body(search: Search, mark: Mark, kind: str) -> SourceMention:
     name = _BODY_NAMES.get(low, text) if acronym or low.startswith(words.GUARD_STEMS) else None
     if low.startswith(words.SPEAKER_SURNAME_STEMS) and mark.begin and _capital(scan.tokens[mark.begin - 1]):
         scan.take(mark.begin - 1, mark.begin)  # "Volodymyr" is no town before "Zelensky"
-    mention = SourceMention(kind, mark.begin, mark.stop, name, rule=kind)
+    force = kind == "ukraine" and "by" in scan.lows[max(0, mark.begin - 4) : mark.begin]
+    force = force and any(m.stop <= mark.begin and mark.begin - m.stop <= 3 for m in scan.all("force"))
+    mention = SourceMention(kind, mark.begin, mark.stop, name, force=force, rule=kind)
+    if force:
+        return mention  # "by the defenders of Air Command East"
     if kind == "ukraine" or name:
         search.discourse.body = mention
     scan.take(mark.begin, mark.stop)
@@ -206,6 +210,8 @@ def _speaks(scan: Scan, begin: int, stop: int) -> bool:
         return True
     if stop < len(scan.tokens) and scan.tokens[stop].text in words.BEHIND_HEADING and begin <= 1:
         return True
+    if stop < len(scan.tokens) and scan.tokens[stop].text == ":" and begin and scan.lows[begin - 1] in words.FROM:
+        return True  # «загальна картина від Повітряних сил: …»
     return (
         begin <= 1
         and len(scan.tokens) <= stop + 8

@@ -541,7 +541,7 @@ def _hours(scan: Scan, i: int) -> WindowMention | None:
             value, k = value + float(nxt.value), k + 1
     elif scan.get("half", j):
         value = 1.5
-    elif scan.get("hourunit", j) and (scan.lows[j] in words.HOUR_ALONE):
+    elif scan.get("hourunit", j) and scan.lows[j] in words.HOUR_ALONE and not scan.get("from", j + 1):
         return WindowMention("hours", i, j + 1, hours=1)
     if value is None or not 0 < value <= 72:
         return None

@@ -54,7 +54,12 @@ LOCATIVE_ADJECTIVE_ENDINGS = tuple("ском цком ському цькому"
 ABOUT = frozenset("о об обо про".split())
 
 # Around counts.
-ASIDE_OPENERS = frozenset("according за как по по-прежнему".split())
+ASIDE_OPENERS = frozenset(
+    (
+        "according fortunately however luckily presumably reportedly sadly unfortunately вероятно жаль за как по "
+        "по-прежнему предположительно сожалению счастью щастя"
+    ).split()
+)
 BEFORE_QUANTITY = frozenset("also the вже также уже".split())
 BEFORE_WHOLE = frozenset("about all some the these those его тех тих цих этих".split())
 SENT_OFF = frozenset("fired launched sent".split())
@@ -98,6 +103,9 @@ REPORT_NOUN_STEMS = tuple(
     "повідомленн пост релиз сводк сообщени".split()
 )
 BEHIND_ORDINAL = frozenset("also been had has have later then was were еще ещё затем потім також тоже".split())
+PENINSULA_STEMS = tuple("peninsula полуостров півостр".split())
+OUR_STEMS = tuple("our наш".split())
+ITS_OR_HIS = frozenset("его нього його него".split())
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
 ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())
@@ -195,7 +203,7 @@ COUNTED_NOUNS = frozenset("number количество кількість чис
 OF_THEIRS = frozenset("drones their uavs их їх їхня".split())
 
 # Beginnings and endings of words, for str.startswith and str.endswith.
-COUNTRY_ADJECTIVE_ENDINGS = tuple("'s ским скими ских ський ських ські ская ские ский ского ської".split())
+COUNTRY_ADJECTIVE_ENDINGS = tuple("'s ську скую ским скими ских ський ських ські ская ские ский ского ської".split())
 ORDINAL_ENDINGS = tuple("-го th st nd rd -ше -те".split())
 PARTICIPLE_ENDINGS_EN = tuple("ed en wn".split())
 PLURAL_ENDINGS = tuple("s ах ях ами ями ов ей ів их и нов".split())
