@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING
 
 from dronecli.errors import DEBUG, REPORT, UnreadableInput
 from dronecli.model import Document, ParsedDocument
-from dronecli.reading import STDIN, document_of, expand, read_file, shown
+from dronecli.reading import STDIN, document_of, expand, is_page, read_bytes, read_file, shown
 from dronecli.tuples import NamedTuple
 
 if TYPE_CHECKING:
@@ -42,11 +42,15 @@ _STILLBORN = 3  # processes that end before they begin, after which no more are 
 
 
 class Settings(NamedTuple):
-    """What decides over a result beside the documents: overlays, --date, and whether to use caches."""
+    """What decides over a result beside the documents: overlays, --date, and whether to use caches.
+
+    `lean` asks for no more of a document than comparing takes.
+    """
 
     gazetteer: tuple[str, ...] = ()
     date: str | None = None
     cache: bool = True
+    lean: bool = False
 
 
 class Failure(NamedTuple):
@@ -115,20 +119,34 @@ class Parser:
         if isinstance(item, Document):
             return [self._parse(item)]
         outcomes: list[Outcome] = []
-        date = self.settings.date
         try:
-            if isinstance(item, Raw):
-                found: Iterable[Document] = (document_of(item.data, item.path, date=date),)
-            else:
-                found = read_file(item, date=date)
-            outcomes.extend(map(self._parse, found))
+            outcomes.extend(map(self._parse, self._documents(item)))
         except UnreadableInput as error:
             outcomes.append(Failure(str(error), UNREADABLE))
         return outcomes
 
+    def _documents(self, item: str | Raw) -> Iterable[Document]:
+        """The documents of a file: one, but for exports."""
+        date = self.settings.date
+        path = item if isinstance(item, str) else item.path
+        if isinstance(item, str) and (self.cache is None or not is_page(path)):
+            return read_file(path, date=date)
+        data = item.data if isinstance(item, Raw) else read_bytes(path)
+        if self.cache is None or not is_page(path):
+            return (document_of(data, path, date=date),)
+        return (self.cache.page(data, shown(path), date, lambda: document_of(data, path, date=date)),)
+
     def _parse(self, document: Document) -> Outcome:
+        found = self._found(document)
+        if self.settings.lean and not isinstance(found, Failure):
+            from dronecli.reconcile.wording import lean
+
+            return lean(found)
+        return found
+
+    def _found(self, document: Document) -> Outcome:
         if self.cache is not None:
-            known = self.cache.get(document)
+            known = self.cache.get(document, evidence=not self.settings.lean)
             if known is not None:
                 return known
         try:

@@ -11,7 +11,7 @@ concern: the run goes on without it.
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
@@ -58,35 +58,60 @@ class Cache:
         self._stamp = stamp
         self._pending: list[tuple[bytes, bytes]] = []
 
-    def get(self, document: Document) -> ParsedDocument | None:
-        """The result of an earlier run, or None."""
+    def get(self, document: Document, *, evidence: bool = True) -> ParsedDocument | None:
+        """The result of an earlier run, with or without the evidence for its claims, or None."""
+        key = self._key(document)
+        value = None if key is None else self.fetch(key)
+        return None if value is None else decode(value, document, evidence=evidence)
+
+    def put(self, parsed: ParsedDocument) -> None:
+        """Keep a result; it is written with others by `flush`."""
+        key = self._key(parsed.document)
+        if key is not None and self._connection is not None:
+            self.keep(key, encode(parsed))
+
+    def page(self, data: bytes, path: str, date: str | None, read: Callable[[], Document]) -> Document:
+        """What `read` makes of a saved page, or made of it in an earlier run: a page takes long to take apart."""
+        facts = repr((os.path.basename(path), date, _reader_of_pages())).encode("utf-8", "surrogatepass")
+        key = self.key(b"page", facts, data)
+        value = self.fetch(key)
+        known = None if value is None else decode_document(value, path)
+        if known is not None:
+            return known
+        document = read()
+        with suppress(UnicodeEncodeError):
+            self.keep(key, encode_document(document))
+        return document
+
+    def fetch(self, key: bytes) -> bytes | None:
+        """What was kept under a key that `key` made, or None."""
         import sqlite3
 
         if self._connection is None:
-            return None
-        key = self._key(document)
-        if key is None:
             return None
         try:
             row = self._connection.execute("SELECT value FROM results WHERE key = ?", (key,)).fetchone()
         except (sqlite3.Error, OverflowError) as error:
             self._give_up(error)
             return None
-        return None if row is None else decode(row[0], document)
+        return row[0] if row is not None and isinstance(row[0], bytes) else None
 
-    def put(self, parsed: ParsedDocument) -> None:
-        """Keep a result; it is written with others by `flush`."""
-        if self._connection is None:
-            return
-        key = self._key(parsed.document)
-        if key is None:
-            return
-        value = encode(parsed)
-        if len(value) > LIMIT // 16:
+    def keep(self, key: bytes, value: bytes) -> None:
+        """Keep something under a key; it is written with others by `flush`."""
+        if self._connection is None or len(value) > LIMIT // 16:
             return
         self._pending.append((key, value))
         if len(self._pending) >= _PENDING:
             self.flush()
+
+    def key(self, *parts: bytes) -> bytes:
+        """The key of what depends on these, on the gazetteer and on the program."""
+        from hashlib import blake2b
+
+        digest = blake2b(self._stamp, digest_size=16)
+        for part in parts:
+            digest.update(len(part).to_bytes(8, "little") + part)
+        return digest.digest()
 
     def flush(self) -> None:
         """Write what is pending, in one transaction, and drop the oldest results where there are too many."""
@@ -130,11 +155,8 @@ class Cache:
 
     def _key(self, document: Document) -> bytes | None:
         """None for a text with halves of surrogate pairs, which no file holds and JSON would join."""
-        from hashlib import blake2b
-
         try:
-            context = repr((*document[2:], len(document.text))).encode("utf-8")
-            return blake2b(self._stamp + context + document.text.encode("utf-8"), digest_size=16).digest()
+            return self.key(b"document", repr(document[2:]).encode("utf-8"), document.text.encode("utf-8"))
         except UnicodeEncodeError:
             return None
 
@@ -208,7 +230,10 @@ def clear() -> Freed:
 
 
 def encode(parsed: ParsedDocument) -> bytes:
-    """A result without its document. The paths in it are the document's and are left out too."""
+    """A result without its document. The paths in it are the document's and are left out too.
+
+    Evidence, a third of all values and seldom wanted, is a JSON text of its own inside the other.
+    """
     import zlib
     from json import dumps
 
@@ -217,27 +242,52 @@ def encode(parsed: ParsedDocument) -> bytes:
     for finding in parsed.findings:
         places = [(None if at.path == path else at.path, at.line, at.column) for at in finding.locations]
         findings.append((*finding[:3], places, *finding[4:]))
-    plain = (parsed.language, parsed.claims, findings, parsed.problems)
+    claims = [(*claim[:_EVIDENCE], *claim[_EVIDENCE + 1 :]) for claim in parsed.claims]
+    evidence = dumps([claim.evidence for claim in parsed.claims], separators=(",", ":"))
+    plain = (parsed.language, claims, findings, parsed.problems, evidence)
     return zlib.compress(dumps(plain, separators=(",", ":")).encode("ascii"), 1)
 
 
-def decode(value: bytes, document: Document) -> ParsedDocument | None:
-    """The result that `encode` made of a parse of this document, or None for anything else."""
+def decode(value: bytes, document: Document, *, evidence: bool = True) -> ParsedDocument | None:
+    """The result that `encode` made of a parse of this document, or None for anything else.
+
+    Without `evidence` the claims have none.
+    """
     import zlib
     from json import loads
 
     try:
-        language, claims, findings, problems = loads(zlib.decompress(value))
+        language, claims, findings, problems, why = loads(zlib.decompress(value))
+        reasons = loads(why) if evidence else [()] * len(claims)
         if not isinstance(language, str):
             return None
         return ParsedDocument(
             document,
             language,
-            tuple(map(_claim, claims)),
+            tuple([_claim(claim, reason) for claim, reason in zip(claims, reasons, strict=True)]),
             tuple(_finding(row, document.path) for row in findings),
             tuple(map(_problem, problems)),
         )
     except (ValueError, TypeError, LookupError, RecursionError, zlib.error):
+        return None
+
+
+def encode_document(document: Document) -> bytes:
+    """A document without its path. Raises UnicodeEncodeError for what `_key` refuses."""
+    import zlib
+    from json import dumps
+
+    return zlib.compress(dumps(document[1:], ensure_ascii=False).encode("utf-8"), 1)
+
+
+def decode_document(value: bytes, path: str) -> Document | None:
+    """The document that `encode_document` was given, under a path; None for anything else."""
+    import zlib
+    from json import loads
+
+    try:
+        return Document(path, *loads(zlib.decompress(value)))
+    except (ValueError, TypeError, RecursionError, zlib.error):
         return None
 
 
@@ -247,13 +297,13 @@ _WINDOW, _SPAN, _EVIDENCE = _CLAIM["window"], _CLAIM["span"], _CLAIM["evidence"]
 _SUGGESTIONS, _PLACE_SPAN = PlaceRef._fields.index("suggestions"), PlaceRef._fields.index("span")
 
 
-def _claim(row: list[Any]) -> Claim:
+def _claim(row: list[Any], evidence: Sequence[Any]) -> Claim:
+    row.insert(_EVIDENCE, tuple([Evidence(field, rule, _span(span)) for field, rule, span in evidence]))
     row[_COUNT] = Count._make(row[_COUNT])
     row[_PLACE] = _place(row[_PLACE])
     row[_ACROSS] = tuple(map(_place, row[_ACROSS]))
     row[_WINDOW] = None if row[_WINDOW] is None else Window._make(row[_WINDOW])
     row[_SPAN] = _span(row[_SPAN])
-    row[_EVIDENCE] = tuple(Evidence(field, rule, _span(span)) for field, rule, span in row[_EVIDENCE])
     return Claim._make(row)
 
 
@@ -304,6 +354,16 @@ def _stamp(gazetteer: Gazetteer) -> bytes:
                 status = os.stat(os.path.join(folder, name))
                 digest.update(f"{name}|{status.st_size}|{status.st_mtime_ns}\0".encode())
     return digest.digest()
+
+
+def _reader_of_pages() -> str:
+    """The version of the library that takes pages apart, "" where it is not installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("trafilatura")
+    except PackageNotFoundError:
+        return ""
 
 
 def _path() -> str:

@@ -172,14 +172,26 @@ class Problem(NamedTuple):
     place: PlaceRef | None = None
 
 
+class Wording(NamedTuple):
+    """What the text says beside a claim: that a day's count takes in the night, that its place is a speaker's title."""
+
+    with_night: bool
+    title: bool
+
+
 class ParsedDocument(NamedTuple):
-    """A document with what was found in it. `document.text` may be dropped ("") where memory matters."""
+    """A document with what was found in it.
+
+    Where memory matters the text is dropped (`document.text` is "") after `wordings` were read off it, one for each
+    claim; see `reconcile.wording`.
+    """
 
     document: Document
     language: str
     claims: tuple[Claim, ...]
     findings: tuple[Finding, ...]
     problems: tuple[Problem, ...] = ()
+    wordings: tuple[Wording, ...] | None = None
 
 
 class Side(NamedTuple):

@@ -216,13 +216,13 @@ class Run:
             **more,
         )
 
-    def documents(self, paths: Iterable[str]) -> Iterator[ParsedDocument]:
+    def documents(self, paths: Iterable[str], *, lean: bool = False) -> Iterator[ParsedDocument]:
         """Read and parse, in input order. A document that cannot be read, or shows a fault of the program, costs one
-        line and the exit status, not the run.
+        line and the exit status, not the run. `lean` is for those that are only compared.
         """
         from dronecli.batches import Failure, Settings, parse_all
 
-        settings = Settings(self.listed("gazetteer"), self.day("date"), cache=not self.get("no-cache"))
+        settings = Settings(self.listed("gazetteer"), self.day("date"), cache=not self.get("no-cache"), lean=lean)
         if self.engine() == "dask":
             from dronecli import dask_engine
 
@@ -270,8 +270,6 @@ class Run:
 
     def compare(self, paths: list[str], write_baseline: str | None) -> int:
         """`drone-claims compare`."""
-        from dronecli import reconcile
-
         self.format()
         self.lang()
         self.timeline()
@@ -288,23 +286,12 @@ class Run:
         kind, select, ignore = self.object(), self.codes("select"), self.codes("ignore")
         place = self.region(self.gazetteer()) if self.get("place") else None
         self.progress = Progress()
-        documents: list[ParsedDocument] = []
-        claims: dict[str, tuple[str, Claim]] = {}
-        for parsed in self.documents(paths):
-            for claim in parsed.claims:
-                claims.setdefault(claim.id, (parsed.document.path, claim))
-            # The text has done its duty; a folder of articles need not stay in memory.
-            documents.append(parsed._replace(document=parsed.document._replace(text="")))
-        result = reconcile.compare(
-            documents,
-            object=kind,
-            place=place,
-            since=since,
-            until=until,
-            strict=bool(self.get("strict")),
-            select=select,
-            ignore=ignore,
-        )
+        choice = {
+            "object": kind, "place": place, "since": since, "until": until, "strict": bool(self.get("strict")),
+            "select": select, "ignore": ignore,
+        }  # fmt: skip
+        whole = self.shows_claims() or known is not None or write_baseline is not None
+        result, claims = self.compared(paths, choice, whole=whole)
         if write_baseline:
             from dronecli import baseline
 
@@ -322,6 +309,37 @@ class Run:
             self.status = max(self.status, FOUND)
         self.emit(result, self.options(claims=claims))
         return self.status
+
+    def shows_claims(self) -> bool:
+        """Whether what is printed shows more of the claims than the comparison holds."""
+        return bool(self.get("verbose")) or self.timeline() or formats.shows_claims(self.format())
+
+    def compared(
+        self, paths: list[str], choice: dict[str, Any], *, whole: bool
+    ) -> tuple[Comparison, dict[str, tuple[str, Claim]]]:
+        """The comparison of all documents, and, if the `whole` of them is wanted, their claims by id."""
+        from dronecli import kept
+        from dronecli.reconcile import compare
+        from dronecli.reconcile.wording import without_text
+
+        place = None
+        if not self.get("no-cache"):
+            place = kept.look_up(paths, (self.day("date"), *choice.items()), self.gazetteer())
+        known = None if place is None else place.comparison
+        documents: list[ParsedDocument] = []
+        claims: dict[str, tuple[str, Claim]] = {}
+        if known is None or whole:
+            # A folder of articles need not stay in memory, nor the words of its claims where nobody looks at them.
+            for parsed in self.documents(paths, lean=not whole):
+                documents.append(without_text(parsed))
+                for claim in parsed.claims if whole else ():
+                    claims.setdefault(claim.id, (parsed.document.path, claim))
+        result = compare(documents, **choice) if known is None else known
+        if place is not None:
+            if known is None and self.status == OK:
+                place.keep(result)
+            place.close()
+        return result, claims
 
     def place(self, names: list[str], region: str | None, kind: str | None) -> int:
         """`drone-claims place`."""

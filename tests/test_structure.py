@@ -21,6 +21,7 @@ ROWS = (
     ("pipeline",),
     ("schemas", "formats"),
     ("output", "config", "cache", "baseline"),
+    ("kept",),
     ("batches",),
     ("dask_worker",),
     ("dask_engine",),

@@ -18,12 +18,15 @@ COMMANDS = ("parse", "compare", "place", "rules")
 
 
 class Format(NamedTuple):
-    """`streams` tells that `render_parse` writes each document as it comes."""
+    """`streams` tells that `render_parse` writes each document as it comes, `shows_claims` that `render_compare` looks
+    at `Options.claims` whatever the other options are.
+    """
 
     name: str
     commands: tuple[str, ...]
     meaning: str
     streams: bool = False
+    shows_claims: bool = False
 
 
 class Options(NamedTuple):
@@ -54,16 +57,21 @@ FORMATS = (
     Format("jsonl", ("parse",), "one claim a line", True),
     Format("csv", ("parse", "compare", "place"), "for spreadsheets", True),
     Format("markdown", ("parse", "compare", "rules"), "for a job summary or a wiki", True),
-    Format("github", ("compare",), "GitHub workflow annotations"),
+    Format("github", ("compare",), "GitHub workflow annotations", shows_claims=True),
     Format("sarif", ("compare",), "SARIF 2.1.0, for code scanning"),
     Format("junit", ("compare",), "JUnit XML, for test reports"),
-    Format("html", ("compare",), "one page for a browser"),
+    Format("html", ("compare",), "one page for a browser", shows_claims=True),
 )
 
 
 def names(command: str) -> tuple[str, ...]:
     """The formats that a command offers, the default first."""
     return tuple(entry.name for entry in FORMATS if command in entry.commands)
+
+
+def shows_claims(name: str) -> bool:
+    """Whether a format's comparison shows claims in any case."""
+    return any(entry.shows_claims for entry in FORMATS if entry.name == name)
 
 
 Renderer = Callable[[Any, Options], Iterator[str]]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from dronecli.formats import Options, records
@@ -16,6 +16,25 @@ def dumps(value: object, options: Options, indent: int | None = None) -> str:
     return json_text(json.dumps(value, ensure_ascii=options.ascii, indent=indent))
 
 
+def indented(value: Any, options: Options, depth: int = 0) -> str:
+    """What `dumps` makes with an indent of two, for records whose keys are texts, and several times as fast.
+
+    `depth` is that of the line in which the value begins.
+    """
+    encode = json.JSONEncoder(ensure_ascii=options.ascii).encode
+    return json_text(_indented(value, encode, "\n" + "  " * depth))
+
+
+def _indented(value: Any, encode: Callable[[Any], str], end: str) -> str:
+    if not value or not isinstance(value, (dict, list, tuple)):
+        return encode(value)
+    line = end + "  "
+    if isinstance(value, dict):
+        fields = [f"{encode(key)}: {_indented(field, encode, line)}" for key, field in value.items()]
+        return "{" + line + ("," + line).join(fields) + end + "}"
+    return "[" + line + ("," + line).join([_indented(item, encode, line) for item in value]) + end + "]"
+
+
 def render_parse(documents: Iterable[ParsedDocument], options: Options) -> Iterator[str]:
     """The documents, written one by one as they come."""
     yield '{"schema": "' + records.PARSE_SCHEMA + '", "documents": ['
@@ -24,18 +43,25 @@ def render_parse(documents: Iterable[ParsedDocument], options: Options) -> Itera
         record = records.document(parsed, explain=options.explain)
         if options.quiet:
             del record["claims"]
-        yield separator + _indented(record, options)
+        yield separator + "  " + indented(record, options, 1)
         separator = ",\n"
     yield "\n]}\n"
 
 
-def _indented(record: object, options: Options) -> str:
-    return "  " + dumps(record, options, indent=2).replace("\n", "\n  ")
-
-
 def render_compare(result: Comparison, options: Options) -> Iterator[str]:
-    """Rows, findings and summary."""
-    yield dumps(records.comparison(result), options, indent=2) + "\n"
+    """Rows, findings and summary, written one by one."""
+    record = records.comparison(result)
+    opening = "{"
+    for key, value in record.items():
+        yield f'{opening}\n  "{key}": '
+        opening = ","
+        if not value or not isinstance(value, list):
+            yield indented(value, options, 1)
+            continue
+        for at, item in enumerate(value):
+            yield ("," if at else "[") + "\n    " + indented(item, options, 2)
+        yield "\n  ]"
+    yield "\n}\n"
 
 
 def render_place(places: Iterable[dict[str, Any]], options: Options) -> Iterator[str]:
@@ -43,7 +69,7 @@ def render_place(places: Iterable[dict[str, Any]], options: Options) -> Iterator
     yield '{"schema": "' + records.PLACE_SCHEMA + '", "places": ['
     separator = "\n"
     for place in places:
-        yield separator + _indented(place, options)
+        yield separator + "  " + indented(place, options, 1)
         separator = ",\n"
     yield "\n]}\n"
 

@@ -8,6 +8,8 @@ effect on the terminal are dropped.
 
 from __future__ import annotations
 
+import re
+
 # Directional marks, embeddings, overrides and isolates: "Trojan source".
 _BIDI = frozenset(map(chr, (0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A))))
 _LINE_ENDS = frozenset("\n\r\t\v\f\x85\u2028\u2029")
@@ -116,9 +118,12 @@ _JSON = {
 }
 
 
+_ODD_JSON = "[" + "".join(map(chr, _JSON)) + "\ud800-\udfff]"
+
+
 def json_text(text: str) -> str:
     """A JSON text whose strings hold no character that a terminal or a build log would obey."""
-    if not text.isprintable():
+    if not text.isprintable() and re.search(_ODD_JSON, text):
         text = text.translate(_JSON)
         try:
             text.encode("utf-8")

@@ -73,10 +73,15 @@ def read_file(path: str, *, date: str | None = None) -> Iterator[Document]:
     yield document_of(read_bytes(path), path, date=date)
 
 
+def is_page(path: str) -> bool:
+    """Whether a path is that of a saved web page, by its ending."""
+    return path.lower().endswith(PAGE_SUFFIXES)
+
+
 def document_of(data: bytes, path: str, *, date: str | None = None) -> Document:
     """The document of a file's bytes; of an export there is none. Raises UnreadableInput for what is no text."""
     from_name = None if path == STDIN else date_in_name(os.path.basename(path))
-    if path.lower().endswith(PAGE_SUFFIXES) and path != STDIN:
+    if is_page(path):
         from dronecli.reading.html import read_page
 
         return read_page(data, shown(path), date=date, date_in_name=from_name)

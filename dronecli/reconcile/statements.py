@@ -13,6 +13,7 @@ from collections.abc import Iterable, Sequence
 
 from dronecli.model import GOVERNOR_SIDE, Claim, Count, ParsedDocument, PlaceRef, Window
 from dronecli.reconcile.sides import Sides
+from dronecli.reconcile.wording import wordings
 from dronecli.timeline import Extent, extent, iso, ordinal
 from dronecli.tuples import NamedTuple
 
@@ -24,18 +25,6 @@ _ANY_DAY = "0004-01-01"
 
 _INFERRED = ("speaker", "source", "context")
 """Methods by which a region is supplied and not read, so that a count over towns stays a count over those towns."""
-
-_TITLES = (
-    "governor", "head", "mayor", "authorit", "government", "губернатор", "глав", "мэр", "раис", "правительств", "власт",
-    "начальник", "очільник", "голов", "мер ", "штаб", "ова",
-)  # fmt: skip
-_TITLES_AFTER = ("governor", "head", "mayor", "authorit", "government", "operational")
-
-_NIGHT = (
-    r"includ\w+ (?:the |that |last )?night|tak(?:es|ing) in the night|night included|"
-    r"включая (?:и )?ноч|включая прошедшую ноч|с уч[её]том ноч|вместе с ноч|"
-    r"включно з н[оі]ч|включаючи ніч|разом (?:і|з) ніч|з урахуванням ноч"
-)
 
 
 class Telling(NamedTuple):
@@ -146,6 +135,7 @@ class _Reader:
     def __init__(self, parsed: ParsedDocument, sides: Sides, kind: str) -> None:
         self.document = parsed.document
         self.claims = parsed.claims
+        self.wordings = wordings(parsed)
         self.sides = sides
         self.used = [
             i
@@ -199,20 +189,14 @@ class _Reader:
         """When the message went out: the document's day and a clock time, "" where not known."""
         return self.document.date or "", claim.posted or self.document.time or ""
 
-    def with_night(self, claim: Claim) -> bool:
-        """Whether a day's count is said to take in the night, in its sentence or the next."""
-        window = claim.window
+    def with_night(self, index: int) -> bool:
+        """Whether a day's count takes in the night before it."""
+        window = self.claims[index].window
         if window is None or window.kind != "day":
             return False
         if window.start_date is not None and window.date is not None and window.start_date < window.date:
             return True
-        start, end = claim.span
-        near = claim.text + " " + self.document.text[start : end + 240].partition("\n\n")[0]
-        if "night" not in near and "ноч" not in near.casefold() and "ніч" not in near.casefold():
-            return False
-        import re
-
-        return re.search(_NIGHT, near, re.IGNORECASE) is not None
+        return self.wordings[index].with_night
 
     def wide(self, index: int) -> bool:
         """Whether the ministry's "Moscow region" may take in the city: it is said of drones that flew there."""
@@ -227,12 +211,13 @@ class _Reader:
         worded = f"{claim.place.text} {claim.quote}".casefold()
         return "регион" in worded or "регіон" in worded or any(c.subset and c.part_of == index for c in self.claims)
 
-    def area(self, claim: Claim) -> tuple[Area, bool]:
+    def area(self, index: int) -> tuple[Area, bool]:
         """The part of the place that a count is of, and whether that part is not fully known.
 
         "Twelve over the region: in districts A and B" is the whole region: the region is read before its districts.
         "Twelve over districts A and B" is those districts, and so is whatever a mayor counts.
         """
+        claim = self.claims[index]
         place = claim.place
         assert place is not None
         assert place.id is not None
@@ -241,20 +226,15 @@ class _Reader:
             inside = [place]
         if not inside:
             return (), claim.source == "municipal"
-        if claim.source != "municipal" and place.id not in ("RU", "UA") and self._region_first(claim, place, inside):
+        if claim.source != "municipal" and place.id not in ("RU", "UA") and self._region_first(index, place, inside):
             return (), False
         known = {(place_class(ref), ref.id) for ref in inside if ref.id}
         return tuple(sorted((kind, name) for kind, name in known if name)), any(ref.id is None for ref in inside)
 
-    def _region_first(self, claim: Claim, place: PlaceRef, inside: Sequence[PlaceRef]) -> bool:
+    def _region_first(self, index: int, place: PlaceRef, inside: Sequence[PlaceRef]) -> bool:
         if not place.text or place.method is None or place.method in _INFERRED or place.span is None:
             return False
-        if claim.stated_places is not None:
-            return False
-        text, (start, end) = self.document.text, place.span
-        if any(word in text[max(0, start - 28) : start].casefold() for word in _TITLES):
-            return False  # "the governor of the Kursk region": the speaker's title, not the place of the count
-        if any(word in text[end : end + 16].casefold() for word in _TITLES_AFTER):
+        if self.claims[index].stated_places is not None or self.wordings[index].title:
             return False
         return all(ref.span is not None and place.span[0] < ref.span[0] for ref in inside)
 
@@ -316,12 +296,12 @@ def _statement(reader: _Reader, index: int) -> Statement:
         elif claim.subset:
             parent = "subset"
     window = claim.window
-    where = extent(window, day, posted[1] or None, with_night=reader.with_night(claim))
+    where = extent(window, day, posted[1] or None, with_night=reader.with_night(index))
     if where is None and parent and total is not None and total.window is not None:
         span = extent(total.window, day, posted[1] or None)
         where = None if span is None else Extent(span.outer, None, False, "part", span.day)
     date = iso(where.day) if where is not None else day
-    area, vague = reader.area(claim)
+    area, vague = reader.area(index)
     alike = total is not None and not area and not vague and total.type == claim.type
     if parent and alike and total is not None and _same_window(where, extent(total.window, day, posted[1] or None)):
         parent = "subset"  # "two, and then one more: three in all" over one place and night: each is a floor only

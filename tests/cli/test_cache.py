@@ -93,7 +93,7 @@ problems = st.builds(Problem, words, spans, numbers, numbers, st.none() | places
 @given(
     st.builds(
         ParsedDocument, st.just(Document("a.txt", TEXT)), words, st.lists(claims, max_size=2).map(tuple),
-        st.lists(findings, max_size=2).map(tuple), st.lists(problems, max_size=2).map(tuple),
+        st.lists(findings, max_size=2).map(tuple), st.lists(problems, max_size=2).map(tuple), st.none(),
     )
 )  # fmt: skip
 def test_decoding_gives_back_what_was_encoded(result: ParsedDocument) -> None:
