@@ -12,11 +12,15 @@ if TYPE_CHECKING:
     from dronecli.gazetteer import Gazetteer
 
 
+_LATIN = "abcdefghijklmnopqrstuvwxyz"
+_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґё"
+
+
 def language_of(text: str) -> str:
     """en, ru or uk, by script and by the letters that only one of two languages has."""
     sample = text[:20_000]
-    latin = sum("a" <= c <= "z" for c in sample)
-    cyrillic = sum("а" <= c <= "я" or c in "іїєґё" for c in sample)
+    latin = sum(map(sample.count, _LATIN))
+    cyrillic = sum(map(sample.count, _CYRILLIC))
     if latin > cyrillic:
         return "en"
     low = sample.lower()

@@ -98,6 +98,8 @@ def _low(word: str) -> str:
         return low[:-2] if low.endswith("'s") and len(low) > 3 else low
     if "-" in word:
         return "-".join(map(_low, word.split("-")))  # "FPV-дрон" is two scripts by right
+    if min(word) >= "\u0400":  # no letter of the other script
+        return word.lower().replace("ё", "е")
     cyrillic = sum("\u0400" <= c <= "\u04ff" for c in word)
     latin = sum("a" <= c <= "z" or "A" <= c <= "Z" for c in word)
     if cyrillic and latin:  # look-alikes of the other script inside one word
@@ -117,16 +119,26 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['сбито', '12', 'БПЛА', ',', '18-го']
     """
     out: list[Token] = []
-    low_of: dict[str, str] = {}
+    known, make = _known, tuple.__new__
     for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
         word = m.group()
-        first = word[0]
-        kind = WORD if first.isalpha() else NUMBER if first.isdecimal() else PUNCT
-        low = low_of.get(word)
-        if low is None:
-            low = low_of[word] = _low(word)
-        out.append(Token(word, low, m.start(), m.end(), kind))
+        low, kind = known.get(word) or _learn(word)
+        begin, stop = m.span()
+        out.append(make(Token, (word, low, begin, stop, kind)))
     return out
+
+
+_known: dict[str, tuple[str, str]] = {}
+_REMEMBERED = 100_000
+
+
+def _learn(word: str) -> tuple[str, str]:
+    """The low form and the kind of a word, remembered: the words of texts recur."""
+    first = word[0]
+    if len(_known) > _REMEMBERED:
+        _known.clear()
+    found = _known[word] = _low(word), WORD if first.isalpha() else NUMBER if first.isdecimal() else PUNCT
+    return found
 
 
 # Abbreviations whose full stop does not end a sentence.
@@ -219,6 +231,10 @@ def split_sentences(text: str, start: int = 0) -> list[Sentence]:
     paragraph, begin, line_start = 0, 0, True
     for i, token in enumerate(tokens):
         last = i + 1 == len(tokens)
+        if token.kind != PUNCT and not last and i - begin <= _LONGEST:
+            after = tokens[i + 1].start
+            if after == token.end or (after == token.end + 1 and text[token.end] != "\n"):
+                continue  # as most do
         gap = "" if last else text[token.end : tokens[i + 1].start]
         newline = "\n" in gap and not (gap.count("\n") == 1 and (token.end + gap.index("\n")) in joined)
         length = i - begin

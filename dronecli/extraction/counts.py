@@ -8,7 +8,7 @@ and the assembler believes it only with support. A number before any other noun 
 from __future__ import annotations
 
 from dronecli.extraction import words
-from dronecli.extraction.numerals import Quantity, find_quantity
+from dronecli.extraction.numerals import Quantity, find_quantity, quantity_starts
 from dronecli.extraction.scan import Scan
 from dronecli.lexicon import Mark
 from dronecli.segmenting import NUMBER, PUNCT, WORD
@@ -182,8 +182,9 @@ def find_counts(scan: Scan) -> list[CountMention]:
     out: list[CountMention] = []
     i, size = 0, len(scan.tokens)
     covered: set[int] = set()
+    starts = quantity_starts(scan) | scan.begins(("article", "ordinal"))
     while i < size:
-        if i in scan.taken:
+        if i not in starts or i in scan.taken:
             i += 1
             continue
         found = _quantified(scan, i) or _with_article(scan, i) or _ordinal(scan, i)

@@ -104,7 +104,7 @@ def number_starts(scan: Scan) -> set[int]:
     return found
 
 
-def _quantity_starts(scan: Scan) -> set[int]:
+def quantity_starts(scan: Scan) -> set[int]:
     """The tokens at which a quantity can begin: a number, a word that stands for one, a hedge, or a range."""
     found = scan.starts.get("quantity")
     if found is None:
@@ -168,7 +168,7 @@ def find_number(scan: Scan, i: int) -> Number | None:
 
 def _core(scan: Scan, i: int) -> Quantity | None:
     """A quantity at token i without hedges before it."""
-    if i not in _quantity_starts(scan) or i in scan.taken:
+    if i not in quantity_starts(scan) or i in scan.taken:
         return None
     fixed = scan.get("fixed", i)
     more = False
@@ -251,7 +251,7 @@ def _possibly(scan: Scan, i: int) -> Number | None:
 
 def find_quantity(scan: Scan, i: int) -> Quantity | None:
     """A quantity at token i: a number, a range, an indefinite, each with the hedges before and after it."""
-    if i not in _quantity_starts(scan) or i in scan.taken:
+    if i not in quantity_starts(scan) or i in scan.taken:
         return None
     size = len(scan.tokens)
     low = scan.lows[i]
