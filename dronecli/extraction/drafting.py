@@ -8,7 +8,7 @@ from dronecli.extraction.bare_counts import read_bare
 from dronecli.extraction.believing import is_attack, is_tallied, is_unreal, weak_believed, weak_object
 from dronecli.extraction.binding import Binding
 from dronecli.extraction.binding_places import group_for, opens_list, spread
-from dronecli.extraction.binding_windows import resolve_window, window_for
+from dronecli.extraction.binding_windows import is_event_time, resolve_window, window_for
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.ellipsis import licence_of
@@ -226,7 +226,7 @@ def _is_claim(story: Story, bound: Binding) -> bool:
             draft.object = "uav"
         draft.rule = f"elliptic: {licence}"
         if continuing is not None and draft.type is None:
-            draft.type = continuing.type if licence in ("list", "of them") else None
+            draft.type = continuing.type if licence == "of them" else None
     if draft.object == "target" and weak_object(story, reading, count) == "uav":
         draft.object = "uav"
     if count.weak:
@@ -306,6 +306,8 @@ def _put_window(story: Story, bound: Binding) -> None:
     if mention is not None:
         draft.window, draft.window_from = resolve_window(story, reading, mention), "sentence"
         _note(draft, "window", mention.kind, _span(reading, mention.begin, mention.stop))
+        if mention.kind == "since":
+            _note_posting(story, bound)
     elif story.date is not None:
         # «накануне сбито два»: a day is named and nothing else
         for date in reading.times.dates:
@@ -324,6 +326,14 @@ def _put_window(story: Story, bound: Binding) -> None:
         )
         running = mention is None and near and not other or reading.times.same
     draft.cumulative = running or scan.has("cumulative") or _whole_month(scan) or _many_days(scan)
+
+
+def _note_posting(story: Story, bound: Binding) -> None:
+    """The clock time at which somebody sums up ("at 3 p.m. he reported: five since midnight") ends an open window."""
+    reading = bound.reading
+    points = [w for w in reading.times.windows if w.kind == "point" and not is_event_time(reading, w, bound.at)]
+    if points and points[-1].start is not None:
+        story.posted = points[-1].start
 
 
 def _whole_month(scan: Scan) -> bool:

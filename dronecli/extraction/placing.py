@@ -322,6 +322,10 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
         if spoken is not None and spoken.side != "ministry":
             draft.place, draft.place_from = spoken.place, "previous"  # «Ведомство назвало цифру 3» answers the governor
             return
+    flown = story.drafts[-1] if story.drafts else None
+    if flown is not None and draft.form == "elliptic" and _is_told_of(reading, draft, flown):
+        draft.place, draft.across, draft.place_from = flown.place, flown.across, "previous"
+        return
     if speaking is not None:
         if speaking.kind in ("governor", "regional"):
             region = _own_region(story, reading, speaking)
@@ -376,6 +380,21 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
         place = story.gazetteer.by_id(region2) if region2 else None
         if place is not None:
             draft.place, draft.place_from = reference(place, "", method="context"), "in play"
+
+
+def _is_told_of(reading: Reading, draft: Draft, flown: Draft) -> bool:
+    """Whether a number without a noun and a place tells what became of the drones of the sentence before."""
+    if flown.outcome != "launched" or not flown.across or reading.scan.sentence.index - flown.sentence.index > 1:
+        return False
+    return (
+        draft.outcome != "launched"
+        and draft.min <= flown.min
+        and (draft.object, draft.side)
+        in (
+            (flown.object, flown.side),
+            (flown.object, "unattributed"),
+        )
+    )
 
 
 def place_late(story: Story, drafts: list[Draft]) -> None:

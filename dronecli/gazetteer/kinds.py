@@ -14,7 +14,7 @@ area        region reg регион региона региону регионо
 district    district districts raion rayon raions rajon dist ulus kozhuun aymak
 district    район района району районом районе районы районов районам районами районах рн р-н
 district    районі районові райони районів улус улуса улусе кожуун аймак
-okrug       okrug okrugs округ округа округу округом округе округі округов
+okrug       okrug okrugs округ округа округу округом округе округі окрузі округов округів округам округами округах
 town        city town gorod misto город города городу городом городе г гор місто міста місту містом місті м
 settlement  village selo derevnya settlement posyolok pgt selishche stanitsa stanytsia selyshche
 settlement  поселок поселка поселку поселком поселке пос пгт рп п село села селу селом селе с деревня деревни деревне
