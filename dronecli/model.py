@@ -208,8 +208,18 @@ class Side(NamedTuple):
     approx: bool = False
 
 
+class Reason(NamedTuple):
+    """Why a verdict was given: `code` names a sentence of `reconcile.reasons`, `values` fill its gaps by name."""
+
+    code: str
+    values: tuple[tuple[str, object], ...] = ()
+
+
 class Row(NamedTuple):
-    """One place and day compared; `difference` is the least distance of the two ranges, None for one side alone."""
+    """One place and day compared; `difference` is the least distance of the two ranges, None for one side alone.
+
+    `why` is what `reasons` say, in English.
+    """
 
     place_id: str
     place_name: str
@@ -220,6 +230,7 @@ class Row(NamedTuple):
     difference: int | None
     verdict: str
     why: str
+    reasons: tuple[Reason, ...] = ()
 
 
 class Comparison(NamedTuple):

@@ -116,6 +116,7 @@ class _Line(NamedTuple):
     difference: str
     verdict: str
     why: str
+    lang: str
     governor: _Figure | None
     ministry: _Figure | None
     row: Row
@@ -231,8 +232,7 @@ class _Page:
                     "|".join(map(str, keys)),
                     "" if row.difference is None else str(row.difference),
                     row.verdict if row.verdict in VERDICTS else "unclear",
-                    # The first clause of such a row's reason says what its verdict says.
-                    row.why.partition("; ")[2] if row.verdict.endswith("-only") else row.why,
+                    *wording.why(row),
                     self.figure(row.governor, row.date, id),
                     self.figure(row.ministry, row.date, id),
                     row,

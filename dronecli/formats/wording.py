@@ -12,6 +12,7 @@ from typing import Any
 from dronecli import timeline
 from dronecli.formats import words
 from dronecli.model import Claim, Row, Window
+from dronecli.reconcile import reasons
 
 FILES = Path(__file__).with_name("report")
 
@@ -33,6 +34,7 @@ class Wording:
         table = languages()
         self.lang = lang if lang in table else "en"
         self.words = table[self.lang]
+        self._reasons = reasons.Language(self.words["why"]) if "why" in self.words else None
         self._names: dict[str, str] = {}
         if self.lang == "ru":
             for _, claim in claims.values():
@@ -91,6 +93,16 @@ class Wording:
         if row.object == "uav":
             return place
         return f"{place} ({self.words['objects'].get(row.object, row.object)})"
+
+    def why(self, row: Row) -> tuple[str, str]:
+        """A row's reasons, and the language they are in: English where the row has them as words alone.
+
+        Where one side alone counts, the first of them says what the verdict says.
+        """
+        alone = row.verdict.endswith("-only")
+        if self._reasons is None or not row.reasons:
+            return row.why.partition("; ")[2] if alone else row.why, "en"
+        return self._reasons.of(row.reasons[alone:]), self.lang
 
     def where(self, claim: Claim) -> str:
         """A claim's place."""

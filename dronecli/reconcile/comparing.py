@@ -7,13 +7,14 @@ from collections.abc import Iterable, Sequence
 from dronecli import timeline
 from dronecli.errors import DroneClaimsError
 from dronecli.findings.compared import Clash, Compared, Judged, Retold, Stated, Told
-from dronecli.model import Comparison, Finding, Location, ParsedDocument, Row, Side
+from dronecli.model import Comparison, Finding, Location, ParsedDocument, Reason, Row, Side
 from dronecli.reconcile import country, figures, measure
 from dronecli.reconcile.figures import Figure
 from dronecli.reconcile.measure import Contradiction
+from dronecli.reconcile.reasons import ENGLISH, All, Days, Part, Range, Tally, When, Who
 from dronecli.reconcile.sides import FIRST, SECOND, Sides
 from dronecli.reconcile.statements import Statement, gather
-from dronecli.reconcile.verdicts import Judgement, distance, judge, number
+from dronecli.reconcile.verdicts import Judgement, distance, judge, reason, sum_of
 from dronecli.timeline import NARROWER, SAME, iso, ordinal
 
 _NO_ROW = ("RU", "UA", "SEA-BLACK", "SEA-AZOV", "SEA-CASPIAN", "SEA-BALTIC")
@@ -187,7 +188,7 @@ def _judged(
         and judgement.verdict in ("conflict", "explained")
     ):
         return (
-            Judgement("unclear", "the head of the oblast may count what Ukraine's own forces shot down"),
+            Judgement("unclear", (reason("own-forces"),)),
             one,
             other,
             None,
@@ -202,12 +203,9 @@ def _judged(
         proof = min(cross, key=lambda c: len(c.statements))
         one, other = (_shown([s for s in proof.statements if s.side == side]) for side in (FIRST, SECOND))
         pair = judge(one, other, who.labels)
-        why = pair.why if pair.verdict == "conflict" else _chain_reason(proof, who.labels)
-        judgement = Judgement("conflict", why)
+        judgement = pair if pair.verdict == "conflict" else Judgement("conflict", (_chain(proof, who.labels),))
     elif judgement.verdict == "agree" and doubtful & {id(s) for f in (one, other) for s in f.statements}:
-        judgement = Judgement(
-            "unclear", f"{judgement.why}; but one side contradicts itself (DC204), so that this proves little"
-        )
+        judgement = Judgement("unclear", (*judgement.reasons, reason("doubtful")))
     return judgement, one, other, proof
 
 
@@ -226,13 +224,15 @@ def _shown(statements: Sequence[Statement]) -> Figure:
     return max(made, key=lambda f: (f.whole, f.extent.length if f.extent else 0, f.lo))
 
 
-def _chain_reason(proof: Contradiction, labels: tuple[str, str]) -> str:
+def _chain(proof: Contradiction, labels: tuple[str, str]) -> Reason:
     parts = []
     for s in sorted(proof.statements, key=lambda s: s.extent.outer if s.extent else (0, 0)):
-        name = labels[0] if s.side == FIRST else labels[1]
-        area = "" if s.whole else " over " + ", ".join(ref.name for ref in s.first.claim.across[:3])
-        parts.append(f"{name} has {number(s.lo, s.hi)}{area} for {timeline.describe(s.window)}")
-    return "these cannot all be true: " + "; ".join(parts)
+        said = {"a": Who(labels[0] if s.side == FIRST else labels[1]), "count": Range(s.lo, s.hi), "x": When(s.window)}
+        if s.whole:
+            parts.append(reason("has", **said))
+        else:
+            parts.append(reason("has-over", part=Part(s.first.claim.across[:3]), **said))
+    return reason("chain", all=All(tuple(parts), "; "))
 
 
 def _row(one: Figure, other: Figure, judgement: Judgement, proof: Contradiction | None, date: str) -> Judged:
@@ -241,6 +241,7 @@ def _row(one: Figure, other: Figure, judgement: Judgement, proof: Contradiction 
     row = Row(
         head.place, _name((*one.statements, *other.statements)), None if head.scope else date,
         head.first.claim.object, figures.side(one), figures.side(other), gap, judgement.verdict, judgement.why,
+        judgement.reasons,
     )  # fmt: skip
     members = tuple(_stated(s) for s in (*one.statements, *other.statements))
     return Judged(row, members, None if proof is None else _clash(proof))
@@ -251,12 +252,13 @@ def _alone(statements: Sequence[Statement], first: bool, date: str, who: Sides) 
     head = figure.statements[0]
     side = figures.side(figure)
     silent = who.labels[1] if first else who.labels[0]
-    why = f"{silent} gives no number for this place and day"
+    reasons = [reason("silent", a=Who(silent))]
     if figure.derived and len(figure.statements) > 1:
-        why += f"; the figure is the sum of {' + '.join(number(s.lo, s.hi) for s in figure.statements)}"
+        reasons.append(reason("sum", sum=sum_of(figure)))
     row = Row(
         head.place, _name(figure.statements), None if head.scope else date, head.first.claim.object,
-        side if first else None, None if first else side, None, "governor-only" if first else "ministry-only", why,
+        side if first else None, None if first else side, None, "governor-only" if first else "ministry-only",
+        ENGLISH.of(reasons), tuple(reasons),
     )  # fmt: skip
     return Judged(row, tuple(_stated(s) for s in figure.statements), None)
 
@@ -332,30 +334,26 @@ def _by_month(rows: Sequence[Row], labels: tuple[str, str]) -> Iterable[Row]:
             second = [row.ministry for row in group if row.ministry is not None]
             one, other = _month_side(first), _month_side(second)
             if one is not None and other is not None:
-                verdict, why = "unclear", "the two sides never count the same day of this month"
-                yield head._replace(
-                    date=month, governor=one, ministry=other, difference=_gap(one, other), verdict=verdict, why=why
-                )
+                judgement = Judgement("unclear", (reason("never-both"),))
             else:
-                yield head._replace(
-                    date=month, governor=one, ministry=other, why=f"{head.why.partition(';')[0]} of this month"
-                )
+                judgement = Judgement(head.verdict, (head.reasons[0]._replace(code="silent-month"),))
+            yield _month(head, month, one, other, judgement)
             continue
         one = _month_side([row.governor for row in both if row.governor is not None])
         other = _month_side([row.ministry for row in both if row.ministry is not None])
         worst = min((row.verdict for row in both), key=lambda v: _WORST[v])
-        tally = ", ".join(f"{n} {v}" for v in _WORST if (n := sum(row.verdict == v for row in both)))
-        left = len(group) - len(both)
-        why = f"{_days(len(both))} on which both sides count: {tally}"
-        if left:
-            why += f"; {_days(left)} with one side alone {'is' if left == 1 else 'are'} left out"
-        yield head._replace(
-            date=month, governor=one, ministry=other, difference=_gap(one, other), verdict=worst, why=why
-        )
+        tally = tuple((v, n) for v in _WORST if (n := sum(row.verdict == v for row in both)))
+        reasons = [reason("month", days=Days(len(both)), tally=Tally(tally))]
+        if left := len(group) - len(both):
+            reasons.append(reason("day-left" if left == 1 else "days-left", days=Days(left)))
+        yield _month(head, month, one, other, Judgement(worst, tuple(reasons)))
 
 
-def _days(n: int) -> str:
-    return "1 day" if n == 1 else f"{n} days"
+def _month(head: Row, month: str, one: Side | None, other: Side | None, judgement: Judgement) -> Row:
+    return head._replace(
+        date=month, governor=one, ministry=other, difference=_gap(one, other), verdict=judgement.verdict,
+        why=judgement.why, reasons=judgement.reasons,
+    )  # fmt: skip
 
 
 def _month_side(known: Sequence[Side]) -> Side | None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from dronecli import timeline
+from dronecli.model import PlaceRef, Reason
 from dronecli.reconcile import figures, measure
 from dronecli.reconcile.figures import Figure
+from dronecli.reconcile.reasons import ENGLISH, All, Kind, Part, Sum, When, Who
 from dronecli.reconcile.sides import LABELS
 from dronecli.timeline import APART, NARROWER, OVERLAP, SAME, UNKNOWN, WIDER
 from dronecli.tuples import NamedTuple
@@ -14,10 +18,20 @@ _MAYBE = "maybe narrower"
 
 
 class Judgement(NamedTuple):
-    """A verdict and the reason for it."""
+    """A verdict and the reasons for it."""
 
     verdict: str
-    why: str
+    reasons: tuple[Reason, ...]
+
+    @property
+    def why(self) -> str:
+        """The reasons in English."""
+        return ENGLISH.of(self.reasons)
+
+
+def reason(code: str, **values: object) -> Reason:
+    """A reason with what fills its gaps."""
+    return Reason(code, tuple(values.items()))
 
 
 def distance(one: tuple[int, int | None], other: tuple[int, int | None]) -> int:
@@ -45,10 +59,8 @@ def judge(one: Figure, other: Figure, labels: tuple[str, str], *, strict: bool =
         verdicts = {_judge(a, b, labels, strict).verdict for a in ours for b in theirs} if few else set()
         if len(verdicts) == 1:
             return _judge(_each(one)[0], _each(other)[0], labels, strict)
-        told = _possessive(labels[0] if one.uncertain else labels[1])
-        return Judgement(
-            "unclear", f"{told} statement is told with different numbers, and the verdict hangs on which is right"
-        )
+        told = labels[0] if one.uncertain else labels[1]
+        return Judgement("unclear", (reason("told-differently", a=Who(told)),))
     return _judge(one, other, labels, strict)
 
 
@@ -78,15 +90,13 @@ def _each(figure: Figure) -> list[Figure]:
 def _judge(one: Figure, other: Figure, labels: tuple[str, str], strict: bool) -> Judgement:
     window = figures.relation(one, other)
     gap = distance((one.lo, one.hi), (other.lo, other.hi))
-    ours, theirs = (timeline.describe(f.window) for f in (one, other))
-    windows = f"{labels[0]} speaks of {ours}, {labels[1]} of {theirs}"
     if gap == 0:
         if window == APART:
-            return Judgement("unclear", f"the windows do not overlap: {windows}")
-        equal = "the figures are equal" if (one.lo, one.hi) == (other.lo, other.hi) else "the ranges meet"
-        return Judgement("agree", f"{equal}{_sums(one, other, labels)}{_scope(window, one, other, labels)}")
+            return _unclear("apart", **_windows(one, other, labels))
+        equal = reason("equal" if (one.lo, one.hi) == (other.lo, other.hi) else "meet")
+        return Judgement("agree", (equal, *_sums(one, other, labels), _scope(window, one, other)))
     if strict:
-        return Judgement("conflict", f"the ranges do not meet (strict: windows and areas are not weighed); {windows}")
+        return Judgement("conflict", (reason("strict"), reason("windows", **_windows(one, other, labels))))
     first_larger = one.lo > other.lo
     large, small = (one, other) if first_larger else (other, one)
     names = labels if first_larger else (labels[1], labels[0])
@@ -94,53 +104,64 @@ def _judge(one: Figure, other: Figure, labels: tuple[str, str], strict: bool) ->
     area, kind = _area(large, small), _type(large.type, small.type)
     if window == UNKNOWN:
         if large.window is None and small.window is None:
-            return Judgement("unclear", "the figures differ, and neither side says what time it counts")
+            return _unclear("no-windows")
         silent = next((n for f, n in zip((large, small), names, strict=True) if f.window is None), None)
         if silent is not None:
-            return Judgement("unclear", f"the figures differ, and {silent} does not say what time it counts")
-        return Judgement("unclear", f"the figures differ, and the windows cannot be laid side by side: {windows}")
+            return _unclear("no-window", a=Who(silent))
+        return _unclear("unlike-windows", **_windows(one, other, labels))
     if window == APART:
-        return Judgement("unclear", f"the windows do not overlap: {windows}")
+        return _unclear("apart", **_windows(one, other, labels))
     if window == OVERLAP:
-        return Judgement("unclear", f"the figures differ and the windows overlap only in part: {windows}")
+        return _unclear("overlap", **_windows(one, other, labels))
     if UNKNOWN in (area, kind):
-        what = "areas" if area == UNKNOWN else "types of UAV"
-        return Judgement("unclear", f"the figures differ, and the two sides count different {what}")
+        return _unclear("areas" if area == UNKNOWN else "types")
     if area == _MAYBE:
         area = SAME if WIDER in (window, kind) else NARROWER
     if window == NARROWER and WIDER in (area, kind) and timeline.nearly_same(large.extent, small.extent):
         window = SAME
     respects = {window, area, kind}
     if respects <= {SAME, WIDER} and WIDER in respects:
-        reasons = []
-        if window == WIDER:
-            narrow, broad = timeline.describe(small.window), timeline.describe(large.window)
-            reasons.append(f"{_possessive(names[1])} window ({narrow}) lies inside {_possessive(names[0])} ({broad})")
-        if area == WIDER:
-            reasons.append(f"{names[1]} counts {_part(small)}, {names[0]} {_reach(large)}")
-        if kind == WIDER:
-            reasons.append(f"{names[1]} counts one type ({small.type}), {names[0]} all of them")
-        return Judgement("explained", "; ".join(reasons) + _sums(one, other, labels))
+        return Judgement("explained", (*_wider(window, area, kind, large, small, names), *_sums(one, other, labels)))
     if respects <= {SAME, NARROWER}:
         proof = measure.clash([*large.statements, *small.statements])
         if proof is not None:
-            return Judgement("conflict", _against(window, area, kind, large, small, names) + _sums(one, other, labels))
+            against = _against(window, area, kind, large, small, names[0])
+            return Judgement("conflict", (against, *_sums(one, other, labels)))
     if window == NARROWER and large.extent is not None and large.extent.kind == "night":
-        return Judgement("unclear", "the larger night began on the evening before the smaller whole day")
-    return Judgement("unclear", f"the larger figure ({names[0]}) has not the wider scope in every respect: {windows}")
+        return _unclear("evening-before")
+    return _unclear("not-wider", a=Who(names[0]), **_windows(one, other, labels))
 
 
-def _against(window: str, area: str, kind: str, large: Figure, small: Figure, names: tuple[str, str]) -> str:
+def _unclear(code: str, **values: object) -> Judgement:
+    return Judgement("unclear", (reason(code, **values),))
+
+
+def _windows(one: Figure, other: Figure, labels: tuple[str, str]) -> dict[str, object]:
+    return {"first": Who(labels[0]), "x": When(one.window), "second": Who(labels[1]), "y": When(other.window)}
+
+
+def _wider(window: str, area: str, kind: str, large: Figure, small: Figure, names: tuple[str, str]) -> Iterator[Reason]:
+    a, b = map(Who, names)
+    if window == WIDER:
+        yield reason("inside", b=b, x=When(small.window), a=a, y=When(large.window))
+    if area == WIDER:
+        reach = "wide" if large.wide else "whole" if large.whole == 2 else "more"
+        yield reason(f"part-of-{reach}", b=b, part=_part(small), a=a)
+    if kind == WIDER:
+        yield reason("one-type", b=b, kind=Kind(small.type), a=a)
+
+
+def _against(window: str, area: str, kind: str, large: Figure, small: Figure, name: str) -> Reason:
     if {window, area, kind} == {SAME}:
-        return f"different counts for the same scope ({timeline.describe(large.window)})"
-    reasons = []
+        return reason("same-scope", x=When(large.window))
+    a, reasons = Who(name), []
     if window == NARROWER:
-        reasons.append(f"{timeline.describe(large.window)} lies inside {timeline.describe(small.window)}")
+        reasons.append(reason("window-inside", x=When(large.window), y=When(small.window)))
     if area == NARROWER:
-        reasons.append(f"{names[0]} counts {_part(large)} only")
+        reasons.append(reason("only-part", a=a, part=_part(large)))
     if kind == NARROWER:
-        reasons.append(f"{names[0]} counts {large.type} only")
-    return f"the wider scope has the smaller count: {', '.join(reasons)}, and yet {names[0]} counts more"
+        reasons.append(reason("only-type", a=a, kind=Kind(large.type)))
+    return reason("wider-is-smaller", all=All(tuple(reasons), ", "), a=a)
 
 
 def _area(large: Figure, small: Figure) -> str:
@@ -162,54 +183,32 @@ def _type(large: str | None, small: str | None) -> str:
     return WIDER if large is None else NARROWER if small is None else UNKNOWN
 
 
-def _part(figure: Figure) -> str:
-    names = dict.fromkeys(
-        ref.name
-        for s in figure.statements
-        for ref in s.first.claim.across
-        if ref.id is None or "/" in ref.id or figure.area
-    )
-    listed = list(names)
-    if not listed:
-        return "a part of the region"
-    return ", ".join(listed[:3]) + (f" and {len(listed) - 3} more places" if len(listed) > 3 else "")
+def _part(figure: Figure) -> Part:
+    places: dict[str, PlaceRef] = {}
+    for s in figure.statements:
+        for ref in s.first.claim.across:
+            if ref.id is None or "/" in ref.id or figure.area:
+                places.setdefault(ref.name, ref)
+    return Part(tuple(places.values()), 3)
 
 
-def _reach(figure: Figure) -> str:
-    return (
-        "the region with what flew on to the capital"
-        if figure.wide
-        else "the whole region"
-        if figure.whole == 2
-        else "more"
-    )
-
-
-def _possessive(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
-def _sums(one: Figure, other: Figure, labels: tuple[str, str]) -> str:
-    notes = [
-        f"; {name} figure is the sum of {' + '.join(_number(s.lo, s.hi) for s in figure.statements)}"
-        for figure, name in ((one, _possessive(labels[0])), (other, _possessive(labels[1])))
+def _sums(one: Figure, other: Figure, labels: tuple[str, str]) -> list[Reason]:
+    return [
+        reason("their-sum", a=Who(name), sum=sum_of(figure))
+        for figure, name in ((one, labels[0]), (other, labels[1]))
         if figure.derived and len(figure.statements) > 1
     ]
-    return "".join(notes)
 
 
-def _scope(window: str, one: Figure, other: Figure, labels: tuple[str, str]) -> str:
+def sum_of(figure: Figure) -> Sum:
+    """The counts that a figure adds up."""
+    return Sum(tuple((s.lo, s.hi) for s in figure.statements))
+
+
+def _scope(window: str, one: Figure, other: Figure) -> Reason:
     if window == SAME:
-        return f" for the same window ({timeline.describe(one.window)})"
+        return reason("same-window", x=When(one.window))
     if window == UNKNOWN:
-        return "; the windows cannot be compared"
+        return reason("uncompared")
     large, small = (one, other) if window == WIDER else (other, one)
-    how = "overlap" if window == OVERLAP else "nest"
-    return f"; the windows {how} ({timeline.describe(large.window)}, {timeline.describe(small.window)})"
-
-
-def _number(lo: int, hi: int | None) -> str:
-    return str(lo) if lo == hi else f"{lo} or more" if hi is None else f"{lo}–{hi}"
-
-
-number = _number
+    return reason("overlapping" if window == OVERLAP else "nested", x=When(large.window), y=When(small.window))

@@ -17,7 +17,8 @@ import pytest
 
 from dronecli import formats
 from dronecli.formats import html, wording
-from dronecli.model import Claim, Comparison, Count, Evidence, PlaceRef, Row, Side, Window
+from dronecli.model import Claim, Comparison, Count, Evidence, PlaceRef, Reason, Row, Side, Window
+from dronecli.reconcile.reasons import When, Who
 from tests.formats import sample
 from tests.formats.test_sanitise import HOSTILE, OPTIONS, poisoned
 
@@ -229,7 +230,7 @@ def test_a_sentence_stands_once_whatever_is_read_from_it() -> None:
 def test_languages_have_the_same_words() -> None:
     def shape(value: Any) -> Any:
         if isinstance(value, dict):
-            return {key: shape(item) for key, item in value.items() if key != "plurals"}
+            return {key: shape(item) for key, item in value.items() if key not in ("plurals", "why")}
         return len(value) if isinstance(value, list) else re.findall(r"\{\w+\}", value)
 
     table = wording.languages()
@@ -251,6 +252,17 @@ def test_russian_page_has_russian_words() -> None:
         "из 6 мест и дней",
     ):
         assert words in text
+
+
+def test_reasons_are_in_the_language_of_the_page() -> None:
+    reason = Reason("same-scope", (("x", When(sample.NIGHT)),))
+    both = sample.COMPARISON.rows[0]._replace(why="different counts for the same scope (the night)", reasons=(reason,))
+    silent = sample.COMPARISON.rows[4]._replace(reasons=(Reason("silent", (("a", Who("the governor")),)), reason))
+    text = render(Comparison((both, silent), (), {}), lang="ru")
+    assert text.count("<td>разные числа при одном и том же охвате (ночь)</td>") == 2
+    assert "числа для этого места и дня нет" not in text
+    assert '<td lang="en">different counts' in render(Comparison((both._replace(reasons=()),), (), {}), lang="ru")
+    assert "<td>different counts" in render(Comparison((both,), (), {}))
 
 
 def test_quiet_keeps_findings_and_their_sentences() -> None:
