@@ -5,7 +5,7 @@ from __future__ import annotations
 from dronecli.extraction import words
 from dronecli.extraction.scan import Scan
 from dronecli.lexicon import Mark
-from dronecli.segmenting import NUMBER, WORD
+from dronecli.segmenting import NUMBER, PUNCT, WORD
 
 
 def note_agents(scan: Scan) -> None:
@@ -15,8 +15,20 @@ def note_agents(scan: Scan) -> None:
         if verb.value != "downed" or verb.begin in scan.taken:
             continue
         subject = next((m for m in objects if 0 <= verb.begin - m.stop <= 1), None)
-        if subject is not None and _acts(scan, subject, verb):
+        if subject is None or not _acts(scan, subject, verb):
+            continue
+        if any(0 <= m.begin - verb.stop <= 4 and m.value != "aircraft" for m in objects):
+            scan.take(_start(scan, subject), subject.stop)  # "two jets shot down three drones"
+        elif subject.value != "aircraft":
             scan.at["outcome"][verb.begin] = verb._replace(value="struck")
+
+
+def _start(scan: Scan, subject: Mark) -> int:
+    """Where the phrase of a subject begins: its number, article and adjectives."""
+    k = subject.begin
+    while k and subject.begin - k < 4 and scan.tokens[k - 1].kind != PUNCT and not scan.get("prep", k - 1):
+        k -= 1
+    return k
 
 
 def _acts(scan: Scan, subject: Mark, verb: Mark) -> bool:

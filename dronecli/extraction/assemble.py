@@ -127,7 +127,7 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
         story.list_header = None
     if scan.has("defenders"):
         story.defender_hint = True
-    if scan.has("object"):
+    if scan.has("object") or scan.has("topic"):
         story.topical = True
     if scan.has("dutyforce"):
         story.ministry_hint = True

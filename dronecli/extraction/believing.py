@@ -13,7 +13,7 @@ from dronecli.extraction.story import Story
 
 def is_topical(story: Story, reading: Reading) -> bool:
     """Whether drones or the like are the subject: named in this sentence or counted before."""
-    return bool(story.drafts) or reading.scan.has("object") or story.topical
+    return bool(story.drafts) or reading.scan.has("object") or reading.scan.has("topic") or story.topical
 
 
 def weak_believed(

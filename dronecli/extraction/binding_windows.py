@@ -53,7 +53,7 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
                     for x in windows
                     if x.kind == "interval"
                     and abs(x.begin - w.stop) <= 3
-                    and w.kind in ("night", "evening", "morning", "daytime")
+                    and w.kind in ("night", "evening", "morning", "daytime", "hours")
                 ),
                 None,
             )

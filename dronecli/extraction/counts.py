@@ -44,6 +44,8 @@ class CountMention(NamedTuple):
 
 
 def _object_at(scan: Scan, i: int) -> tuple[Mark, bool] | None:
+    if i in scan.taken:
+        return None
     mark = scan.get("object", i)
     if mark is not None:
         return mark, False
@@ -560,6 +562,8 @@ def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
         for mark in scan.all(tag):
             if mark.begin in covered or mark.begin in scan.taken:
                 continue
+            if tag == "all" and mark.stop in covered and mark.stop - mark.begin == 1:
+                continue  # «усі п'ять»: the number says it
             if tag == "all" and mark.begin and scan.lows[mark.begin - 1] == "in":
                 continue  # "47 drones in all were shot down"
             if (

@@ -325,7 +325,15 @@ def _put_window(story: Story, bound: Binding) -> None:
             draft.source is not None and continuing.source is not None and draft.source.kind != continuing.source.kind
         )
         running = mention is None and near and not other or reading.times.same
-    draft.cumulative = running or scan.has("cumulative") or _whole_month(scan) or _many_days(scan)
+    draft.cumulative = running or _is_cumulative(scan) or _whole_month(scan) or _many_days(scan)
+
+
+def _is_cumulative(scan: Scan) -> bool:
+    """Whether a long stretch is counted over, not only compared with ("the largest attack since the war began")."""
+    return any(
+        not any(low.startswith(words.SUPERLATIVE_STEMS) for low in scan.lows[max(0, m.begin - 8) : m.begin])
+        for m in scan.all("cumulative")
+    )
 
 
 def _note_posting(story: Story, bound: Binding) -> None:

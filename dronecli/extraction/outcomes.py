@@ -236,12 +236,13 @@ def _whole(reading: Reading, count: CountMention, marks: list[Mark]) -> tuple[st
     if k < 0 or scan.lows[k] not in words.OF or count.form != "np" or count.ofthem:
         return None
     part = next((c for c in reading.counts if c.stop == k and c.ofthem), None)
-    opening = k == 0 or scan.tokens[k - 1].kind == PUNCT
+    opening = k == 0 or scan.tokens[k - 1].kind == PUNCT or scan.lows[k - 1] in words.THAT_WHICH
     if part is None and not (opening and any(c.begin > count.stop and c.form == "elliptic" for c in reading.counts)):
         return None
     if count.inner in ("downed", "launched"):
         return count.inner, count.begin
     near = [m for m in marks if m.begin >= count.stop and _is_beside(scan, count.stop, m.begin)]
+    near = [m for m in near if not any(count.stop <= c.begin < m.begin for c in reading.counts)]
     if near and (part is not None or _is_said(scan, count.stop, near[0].begin)):
         return near[0].value, near[0].begin
     if (
@@ -252,6 +253,10 @@ def _whole(reading: Reading, count: CountMention, marks: list[Mark]) -> tuple[st
         clause = [m for m in marks if count.stop < m.begin <= count.stop + 11]
         if clause:
             return clause[0].value, clause[0].begin
+    if count.stop < len(scan.tokens) and scan.tokens[count.stop].text == ",":
+        clause = [m for m in marks if m.begin == count.stop + 1 and m.gram]
+        if clause:
+            return clause[0].value, clause[0].begin  # «из 19 БПЛА, сбитых над областью, семь …»
     if part is None or any(m.value == "launched" and count.stop <= m.begin <= count.stop + 9 for m in marks):
         return "launched", None
     return "skip", None

@@ -179,7 +179,16 @@ def _is_meant(search: Search, person: Person) -> bool:
     label = (
         person.begin == 0 and person.stop < len(scan.tokens) and scan.tokens[person.stop].text in words.COLON_OR_DASH
     )
-    return introduced or label or _is_distinct(person, discourse.date)
+    return introduced or label or _is_distinct(person, discourse.date) or _speaks_at_home(search, person)
+
+
+def _speaks_at_home(search: Search, person: Person) -> bool:
+    """Whether a common surname stands beside a verb of saying where the region of its bearer is spoken of."""
+    scan, discourse = search.scan, search.discourse
+    if not scan.has("report", max(0, person.begin - 3), person.stop + 1):
+        return False
+    spoken = {search.gazetteer.place(h.place).id for name in search.names for h in name.hits} | {discourse.region}
+    return any(h.region in spoken and in_office(h, discourse.date) for h in person.heads)
 
 
 def _is_distinct(person: Person, date: str | None) -> bool:

@@ -106,6 +106,10 @@ BEHIND_ORDINAL = frozenset("also been had has have later then was were еще е
 PENINSULA_STEMS = tuple("peninsula полуостров півостр".split())
 OUR_STEMS = tuple("our наш".split())
 ITS_OR_HIS = frozenset("его нього його него".split())
+SUPERLATIVE_STEMS = tuple(
+    "biggest deadliest first heaviest highest largest longest record worst впервые вперше крупнейш масштабнейш "
+    "найбільш наймасован наймасштабн перш первы рекорд сам".split()
+)
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
 ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())
