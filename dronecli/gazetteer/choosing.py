@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from dronecli.folding import fold, is_cyrillic
 from dronecli.gazetteer.constants import ALIAS, FULL, LOOSE, NAME, NOM, OWN, WORD
 
 if TYPE_CHECKING:
@@ -25,9 +26,13 @@ class Candidate:
 
 
 def decide(
-    candidates: list[Candidate], region: str | None, said: str | None, cyrillic: bool
+    candidates: list[Candidate], region: str | None, said: str | None, surface: str
 ) -> tuple[str, list[Candidate]]:
-    """Status and candidates, best first. Without anything to tell two places apart the answer is ambiguous."""
+    """Status and candidates, best first. Without anything to tell two places apart the answer is ambiguous.
+
+    `surface` is the name as it was given: two places may share a key and not be spelled alike.
+    """
+    candidates = list({c.place.id: c for c in reversed(candidates)}.values())[::-1]
     outside: list[Candidate] = []
     if said in ("region", "area") and any(c.place.kind == "region" for c in candidates):
         # "Kirov region" is another region, not the district of that name in the region in play.
@@ -39,28 +44,71 @@ def decide(
             candidates = inside
     best = min(c.tier for c in candidates)
     first = [c for c in candidates if c.tier == best]
-    own = [c for c in first if c.form & (OWN | ALIAS | FULL) or c.place.kind in ("region", "district")]
-    if own and len(own) < len(first) and not cyrillic:
-        # A Latin spelling follows one of two languages: that of the place goes first, unless the other place is far
-        # greater.
-        greatest = max(c.place.population for c in own)
-        others = [c for c in first if c not in own and c.place.population > 10 * greatest]
-        first = own + others
+    for narrow in _NARROWER[region is not None]:
+        if len(first) > 1:
+            first = narrow(first, surface)
     rest = sorted((c for c in candidates if c not in first), key=lambda c: c.tier) + outside
-    if best == 4 and region is None:
+    lacks_noun = best == 4 or (best == 2 and first[0].place.kind == "district")
+    if (region is None and said is None and lacks_noun) or not _is_settled(first):
         return "ambiguous", first + rest
-    if len(first) > 1:
-        # A nominative goes before another name's oblique case that looks the same.
-        oblique = [c for c in first if c.method == "inflected"]
-        if region is not None and oblique and any(c.method == "exact" for c in first):
-            rest = oblique + rest
-            first = [c for c in first if c not in oblique]
-    if len(first) > 1 and {c.place.region for c in first} == {region} and len({c.place.name_ru for c in first}) == 1:
-        # Two places of one name in one region: the greater is meant, and the other stays among the matches.
-        return "resolved", sorted(first, key=lambda c: -c.place.population) + rest
-    if len(first) > 1 and not _dominates(first):
-        return "ambiguous", first + rest
-    return "resolved", first + rest
+    return "resolved", sorted(first, key=lambda c: -people(c.place)) + rest
+
+
+def _in_own_language(first: list[Candidate], surface: str) -> list[Candidate]:
+    """A Latin spelling follows one of two languages: that of the place goes first, unless the other place is far
+    greater.
+    """
+    own = [c for c in first if c.form & (OWN | ALIAS | FULL) or c.place.kind in ("region", "district")]
+    if not own or is_cyrillic(surface):
+        return first
+    greatest = max(c.place.population for c in own)
+    return own + [c for c in first if c not in own and c.place.population > 10 * greatest]
+
+
+def _nominative(first: list[Candidate], surface: str) -> list[Candidate]:
+    """A nominative goes before another name's oblique case that looks the same."""
+    return [c for c in first if c.method != "inflected"] if any(c.method == "exact" for c in first) else first
+
+
+def _spelled_alike(first: list[Candidate], surface: str) -> list[Candidate]:
+    """Of places whose names differ and share a key, those that are spelled most like the query.
+
+    "Myshkinskiy" and "Mishkinskiy" are one key, and two districts. Namesakes of what is nearest stay.
+    """
+    if is_cyrillic(surface) or len({c.place.name_ru for c in first}) == 1:
+        return first
+    from rapidfuzz.distance import OSA
+
+    letters = _letters(surface)
+    off = [OSA.distance(letters, _letters(c.place.name)) for c in first]
+    names = {
+        name for c, far in zip(first, off) if far == min(off) for name in (fold(c.place.name_ru), fold(c.place.name_uk))
+    }
+    return [c for c in first if fold(c.place.name_ru) in names or fold(c.place.name_uk) in names]
+
+
+_NARROWER = ((_in_own_language, _spelled_alike), (_in_own_language, _nominative, _spelled_alike))
+"""What tells candidates apart that fit equally well: without a region in play, and with one."""
+
+
+def _letters(surface: str) -> str:
+    """Small letters alone, without their marks."""
+    from unicodedata import normalize
+
+    return "".join([c for c in normalize("NFD", surface.lower()) if c.isalpha()])
+
+
+def _is_settled(first: list[Candidate]) -> bool:
+    """Whether nothing more is needed to tell which is meant: places of one name in one region, of which it is the
+    greatest, or a town so great that a reader would think of no other.
+    """
+    if len({c.place.name_ru for c in first}) == 1 and len({c.place.region for c in first}) == 1:
+        return True
+    leader = max(first, key=lambda c: people(c.place))
+    return leader.place.kind in ("town", "region", "country") and all(
+        c is leader or (c.place.kind in _OVERSHADOWED and people(c.place) * _DOMINANCE < people(leader.place))
+        for c in first
+    )
 
 
 _SURNAMES = (
@@ -103,26 +151,13 @@ def doubtful(candidate: Candidate, key: str, lower: bool) -> bool:
     return lower and not great and (place.kind != "town" or len(key) < 5)
 
 
-def _dominates(candidates: list[Candidate]) -> bool:
-    """Whether one of the places with one name is the only one that a reader would think of: a town among hamlets. It
-    is put first.
-    """
-    leader = max(candidates, key=lambda c: people(c.place))
-    if not all(
-        c is leader or (c.place.kind in _MINOR and people(c.place) * _DOMINANCE < people(leader.place))
-        for c in candidates
-    ):
-        return False
-    candidates.sort(key=lambda c: c is not leader)
-    return leader.place.kind in ("town", "region", "country")
-
-
 def people(place: Place) -> int:
     """How many people a place has, roughly: regions are not counted in the file."""
     return max(place.population, 1_000_000) if place.kind in ("region", "country", "sea") else place.population
 
 
-_MINOR = ("village", "settlement", "city-district", "site")
-
-
+_OVERSHADOWED = ("town", "settlement", "city-district", "site")
 _DOMINANCE = 20
+"""How many times greater a town is that overshadows its namesakes: Kirov the capital is 17 times Kirov of Kaluga
+Oblast, and is not.
+"""

@@ -119,14 +119,13 @@ def resolve(gaz: Gazetteer, name: str, region: str | None, kind: str | None) -> 
     key = fold(name[:300])
     if not key:
         return _resolution("unresolved", [])
-    cyrillic = is_cyrillic(key)
     words = key.split()
     inner, said = strip_kind(words)
-    found = _look(gaz, key, " ".join(inner), said, region, kind, cyrillic, name.islower())
+    found = _look(gaz, key, " ".join(inner), said, region, kind, name[:300])
     if found is None and said is None and len(words) > 1:
         inner, said = _strip_misspelt_kind(words)
         if said is not None:
-            found = _look(gaz, key, " ".join(inner), said, region, kind, cyrillic, name.islower())
+            found = _look(gaz, key, " ".join(inner), said, region, kind, name[:300])
     if found is not None:
         return found
     surface = " ".join(name[:300].lower().split())
@@ -140,10 +139,10 @@ def _look(
     said: str | None,
     region: str | None,
     kind: str | None,
-    cyrillic: bool,
-    lower: bool,
+    surface: str,
 ) -> Resolution | None:
-    """The answer of equal and near spellings; None where there is none to believe. `lower`: the name has no capital."""
+    """The answer of equal and near spellings; None where there is none to believe."""
+    cyrillic, lower = is_cyrillic(key), surface.islower()
     attempts: list[tuple[str, str | None]] = [(key, None)]
     if said is not None:
         attempts.append((inner, said))
@@ -161,7 +160,7 @@ def _look(
                     return _resolution("ambiguous", found)
             # What lies elsewhere, or lacks its kind word, gives way to a near spelling that is a better reading.
             if any((c.tier < 2 or reading is not None) and (region is None or c.place.region == region) for c in found):
-                return _resolution(*decide(found, region, said, cyrillic))
+                return _resolution(*decide(found, region, said, surface))
             weak += found
         if weak and reading is not None:
             break
@@ -173,7 +172,7 @@ def _look(
             closest = suggest(gaz, text, region, kind, 1, said, text)
             if closest and closest[0].score >= 80:
                 return None
-    return _resolution(*decide(weak, region, said, cyrillic)) if weak else None
+    return _resolution(*decide(weak, region, said, surface)) if weak else None
 
 
 def _strip_misspelt_kind(words: list[str]) -> tuple[list[str], str | None]:
@@ -196,19 +195,27 @@ def _strip_misspelt_kind(words: list[str]) -> tuple[list[str], str | None]:
 def _nearest(
     gaz: Gazetteer, surface: str, inner: str, region: str | None, kind: str | None, said: str | None
 ) -> Resolution:
-    """By edit distance: resolved inside the region in play where one spelling is near and no other is; else
-    suggestions.
+    """By edit distance: resolved where one spelling is near and no other is; else suggestions.
+
+    Without a region to seek in, the name has to be longer and nearer, and to end as the place does: "Kuznetsov" is not
+    Kuznetsovo with a letter lost.
     """
     from dronecli.gazetteer import Resolution
 
     near = suggest(gaz, surface, region, kind, 5, said, inner)
-    if near and region is not None:
-        best = near[0]
-        # A district and its centre are no rivals: their names go together, and the kind word or its absence has chosen.
-        rivals = [m.score for m in near[1:] if m.place.centre != best.place.id and best.place.centre != m.place.id]
-        if best.score >= 84 and best.score - max(rivals, default=0) >= 8:
-            return Resolution("resolved", near)
-    return Resolution("unresolved", near)
+    if not near:
+        return Resolution("unresolved", near)
+    best = near[0]
+    # A district and its centre are no rivals: their names go together, and the kind word or its absence has chosen.
+    rivals = [m.score for m in near[1:] if m.place.centre != best.place.id and best.place.centre != m.place.id]
+    least, lead = (84, 8) if region is not None else (88, 15)
+    if best.score < least or best.score - max(rivals, default=0) < lead:
+        return Resolution("unresolved", near)
+    if region is None:
+        ends = {fold(name)[-2:] for name in (best.place.name, best.place.name_ru, best.place.name_uk)}
+        if len(inner) < 7 or is_cyrillic(inner) or not (said is not None or inner[-2:] in ends):
+            return Resolution("unresolved", near)
+    return Resolution("resolved", near)
 
 
 def _resolution(status: str, candidates: list[Candidate]) -> Resolution:

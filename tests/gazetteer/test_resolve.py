@@ -60,6 +60,16 @@ Artyomovsk                   | UA-14  | resolved   | UA-14/bakhmut
 Жуков                        | -      | ambiguous  | RU-KLU/zhukov
 г. Жуков                     | -      | resolved   | RU-KLU/zhukov
 Zhukov                       | RU-KLU | resolved   | RU-KLU/zhukov
+Sergejevka                   | -      | resolved   | RU-PRI/sergeyevka
+Myshkinskiy Rayon            | -      | resolved   | RU-YAR/myshkinsky-district
+Mishkinskiy Rayon            | -      | ambiguous  | RU-BA/mishkinsky-district
+Kalacheyevskiy Rayon         | -      | resolved   | RU-VOR/kalacheyevsky-district
+Mykolaiv                     | -      | resolved   | UA-48/mykolaiv
+Blagoveshchensk              | -      | ambiguous  | RU-AMU/blagoveshchensk
+Krasnokamsky                 | -      | ambiguous  | RU-BA/krasnokamsky-district
+Lesasibirsk                  | -      | resolved   | RU-KYA/lesosibirsk
+Kharitonov                   | -      | unresolved | -
+Santana                      | -      | unresolved | -
 Oryol                        | RU-ORL | resolved   | RU-ORL/oryol
 Orel                         | RU-ORL | resolved   | RU-ORL/oryol
 Orlov region                 | -      | resolved   | RU-ORL
