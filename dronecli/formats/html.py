@@ -12,7 +12,7 @@ from itertools import islice
 from typing import Any
 
 from dronecli.errors import DroneClaimsError
-from dronecli.formats import Options, quoting, words
+from dronecli.formats import Options, quoting, tiles, words
 from dronecli.formats.lanes import Bar, Drawing, Timelines
 from dronecli.formats.sanitise import line
 from dronecli.formats.wording import FILES, Wording
@@ -28,6 +28,8 @@ _CACHED = 1 << 16
 """Texts that are kept once they are escaped."""
 _BATCH = 4096
 """Pieces of the template that are written at once."""
+_TILE = (66, 58)
+"""Width and height of a tile with the gap beside it."""
 _COLUMNS = ("day", "governor", "ministry", "difference", "verdict", "why")
 
 
@@ -150,6 +152,7 @@ class _Page:
             "tally": tally,
             "filters": self.filters,
             "rows": lines,
+            "map": self.map(lines),
             "drawings": map(self.drawing, lines),
             "axes": self.axes,
             "findings": map(self.finding, gravest),
@@ -221,7 +224,7 @@ class _Page:
                 row.governor.min if row.governor else -1,
                 row.ministry.min if row.ministry else -1,
                 -1 if row.difference is None else row.difference,
-                GRAVITY.index(row.verdict) if row.verdict in GRAVITY else len(GRAVITY),
+                _gravity(row)[0],
                 " ".join(str(speakers.setdefault(name, len(speakers))) for name in self.sources(row)),
             )
             out.append(
@@ -266,6 +269,36 @@ class _Page:
         links = [link for link in (self.show(name, row) for name in side.claims[:_LINKS]) if link]
         window, more = self.wording.window(side.window, day), self.more(len(side.claims) - _LINKS)
         return _Figure(words.side_text(side), side.derived, window, links, more)
+
+    # The map
+
+    def map(self, lines: list[_Line]) -> dict[str, Any]:
+        """The tiles of the regions; each leads to the row that it shows."""
+        rows = self.result.rows if lines else ()
+        drawn = tiles.arrange(rows, _gravity, self.wording.lang, tiles.layout())
+        return {
+            "width": drawn.columns * _TILE[0],
+            "height": drawn.rows * _TILE[1],
+            "tiles": [
+                {
+                    "x": tile.column * _TILE[0],
+                    "y": tile.row * _TILE[1],
+                    "name": tile.name if len(tile.name) <= 10 else f"{tile.name[:9]}…",
+                    "places": " ".join(dict.fromkeys(lines[at].keys.partition("|")[0] for at in tile.rows)),
+                    "shown": None if tile.shown is None else self.tile(lines[tile.shown], len(tile.rows)),
+                }
+                for tile in drawn.tiles
+            ],
+        }
+
+    def tile(self, shown: _Line, rows: int) -> dict[str, Any]:
+        """What a tile says of the row that it shows, one of so many."""
+        governor, ministry = (side.text if side else "–" for side in (shown.governor, shown.ministry))
+        title = self.words["tile"].format(
+            place=shown.place, day=shown.day, g=governor, m=ministry, verdict=self.words["verdicts"][shown.verdict][0]
+        )
+        more = f"; {self.words['gravest'].format(n=rows)}" if rows > 1 else ""
+        return {"row": shown, "figures": f"{governor} | {ministry}", "title": title + more, "count": rows}
 
     # Timelines
 
@@ -383,6 +416,11 @@ class _Page:
             "window": wording.window(claim.window, None),
             "outside": self.words["outside"].format(fields=fields) if fields else "",
         }
+
+
+def _gravity(row: Row) -> tuple[int, int]:
+    """What comes first on the map: the gravest verdict, of equal ones the greatest difference."""
+    return GRAVITY.index(row.verdict) if row.verdict in GRAVITY else len(GRAVITY), -(row.difference or 0)
 
 
 def _second(pair: tuple[Any, str]) -> tuple[str, Any]:

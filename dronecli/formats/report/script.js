@@ -64,6 +64,46 @@
     return entry.text.indexOf(needle) >= 0;
   }
 
+  // Each tile shows the gravest of its rows that are shown, of equal ones that with the greatest difference.
+  var map = document.getElementById("map");
+  var tileOf = {};
+  var tiles = Array.prototype.map.call(map.querySelectorAll("a"), function (link) {
+    var tile = { link: link, best: null, number: 0, name: link.querySelector(".name").textContent };
+    link.dataset.places.split(" ").forEach(function (place) { tileOf[place] = tile; });
+    return tile;
+  });
+  function graver(a, b) { return a.keys[5] - b.keys[5] || b.keys[4] - a.keys[4] || a.at - b.at; }
+  function figure(cell) { var side = cell.querySelector("a, b"); return side ? side.textContent : "–"; }
+
+  function show(tile) {
+    var link = tile.link;
+    var figures = link.querySelector(".figures");
+    var title = tile.name + ": –";
+    link.setAttribute("class", "tile none");
+    link.querySelector(".mark").textContent = figures.textContent = "";
+    link.querySelector(".count").textContent = tile.number > 1 ? "×" + tile.number : "";
+    figures.removeAttribute("textLength");
+    if (!tile.best) {
+      link.removeAttribute("href");
+    } else {
+      var cells = tile.best.row.cells;
+      var verdict = cells[5].firstElementChild;
+      var words = { place: cells[0].textContent, day: cells[1].textContent, g: figure(cells[2]), m: figure(cells[3]) };
+      words.verdict = verdict.lastChild.textContent.trim();
+      title = map.dataset.tile.replace(/\{(\w+)\}/g, function (gap, name) { return words[name]; });
+      if (tile.number > 1) { title += "; " + map.dataset.gravest.replace("{n}", tile.number); }
+      link.setAttribute("class", verdict.className.replace("v ", "tile "));
+      link.setAttribute("href", "#" + tile.best.drawing.id);
+      link.querySelector(".mark").textContent = verdict.firstElementChild.textContent;
+      figures.textContent = words.g + " | " + words.m;
+      if (figures.textContent.length > 8) {
+        figures.setAttribute("textLength", "56");
+        figures.setAttribute("lengthAdjust", "spacingAndGlyphs");
+      }
+    }
+    link.querySelector("title").textContent = title;
+  }
+
   // Only what changes is touched, and nothing is measured.
   function apply() {
     var wanted = {};
@@ -71,11 +111,17 @@
     clearTimeout(waiting);
     each(fields, function (field) { wanted[field.name] = field.value; });
     var needle = wanted.text.trim().toLowerCase();
+    tiles.forEach(function (tile) { tile.best = null; tile.number = 0; });
     entries.forEach(function (entry) {
       var hidden = !fits(entry, wanted, needle);
       if (hidden !== entry.hidden) { entry.row.hidden = entry.drawing.hidden = entry.hidden = hidden; }
-      number += hidden ? 0 : 1;
+      if (hidden) { return; }
+      var tile = tileOf[entry.keys[0]];
+      if (!tile.best || graver(entry, tile.best) < 0) { tile.best = entry; }
+      tile.number += 1;
+      number += 1;
     });
+    tiles.forEach(show);
     shown.textContent = shown.dataset.words.replace("{n}", number).replace("{m}", entries.length);
   }
   filters.addEventListener("input", function (event) {
