@@ -16,7 +16,7 @@ from typing import Any
 from dronecli.cache import Cache, open_cache
 from dronecli.errors import DroneClaimsError, UnreadableInput
 from dronecli.gazetteer import Gazetteer
-from dronecli.model import Comparison, Finding, Location, Row, Side, Window
+from dronecli.model import Comparison
 from dronecli.reading import STDIN, expand, open_regular
 
 FEW_FILES, FEW_BYTES = 8, 1 << 18
@@ -111,11 +111,11 @@ def _read(paths: list[str]) -> tuple[bytes, bytes]:
 
 
 def encode(comparison: Comparison) -> bytes:
-    """A comparison as compressed JSON. Texts with halves of surrogate pairs come back as they were."""
+    """A comparison as compressed JSON, each record with the name of its class before its fields."""
     import zlib
     from json import dumps
 
-    return zlib.compress(dumps(comparison, separators=(",", ":")).encode("ascii"), 1)
+    return zlib.compress(dumps(_plain(comparison), separators=(",", ":")).encode("ascii"), 1)
 
 
 def decode(value: bytes) -> Comparison | None:
@@ -124,25 +124,31 @@ def decode(value: bytes) -> Comparison | None:
     from json import loads
 
     try:
-        rows, findings, summary = loads(zlib.decompress(value))
-        return Comparison(tuple(map(_row, rows)), tuple(map(_finding, findings)), dict(summary))
+        found = _made(loads(zlib.decompress(value)), _records())
     except (ValueError, TypeError, LookupError, RecursionError, zlib.error):
         return None
+    return found if isinstance(found, Comparison) else None
 
 
-def _row(row: list[Any]) -> Row:
-    place, name, date, kind, governor, ministry, difference, verdict, why = row
-    return Row(place, name, date, kind, _side(governor), _side(ministry), difference, verdict, why)
+def _plain(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return [type(value).__name__, *map(_plain, value)]
+    return value
 
 
-def _side(side: list[Any] | None) -> Side | None:
-    if side is None:
-        return None
-    low, high, window, claims, derived, approx = side
-    return Side(low, high, None if window is None else Window(*window), tuple(claims), derived, approx)
+def _made(value: Any, records: dict[str, Any]) -> Any:
+    """The value that `_plain` was given. Raises TypeError, KeyError and the like for what it never gives."""
+    if not isinstance(value, list):
+        return value
+    name = value[0]
+    fields = [_made(field, records) if field.__class__ is list else field for field in value[1:]]
+    return tuple(fields) if name == "tuple" else records[name]._make(fields)
 
 
-def _finding(finding: list[Any]) -> Finding:
-    code, severity, message, locations, claims, span = finding
-    where = tuple([Location(*at) for at in locations])
-    return Finding(code, severity, message, where, tuple(claims), None if span is None else (span[0], span[1]))
+def _records() -> dict[str, Any]:
+    """The records that a comparison may hold, by name."""
+    from dronecli import model
+    from dronecli.reconcile import reasons
+
+    found = {**vars(model), **vars(reasons)}
+    return {name: kind for name, kind in found.items() if isinstance(kind, type) and hasattr(kind, "_fields")}

@@ -14,9 +14,10 @@ from hypothesis import strategies as st
 
 from dronecli import batches, cache, cli, kept
 from dronecli.gazetteer import load
-from dronecli.model import Comparison, Document, Finding, Location, ParsedDocument, Row, Side, Window
+from dronecli.model import Comparison, Document, Finding, Location, ParsedDocument, Reason, Row, Side, Window
 from dronecli.pipeline import parse_document
 from dronecli.reconcile import compare
+from dronecli.reconcile.reasons import Range, Sum, When
 from dronecli.reconcile.wording import lean, without_text
 
 TEXT = "{} drones were shot down over the Tula region overnight, {} said."
@@ -173,7 +174,9 @@ numbers = st.integers(0, 10**12)
 windows = st.none() | st.builds(Window, words, maybe, maybe, maybe, st.none() | st.floats(0, 99), maybe, words)
 names = st.lists(words, max_size=2).map(tuple)
 sides = st.none() | st.builds(Side, numbers, st.none() | numbers, windows, names, st.booleans(), st.booleans())
-rows = st.builds(Row, words, words, maybe, words, sides, sides, st.none() | numbers, words, words)
+gaps = st.sampled_from([3, None, "a", (1, None), Range(2, None), Sum(((1, 2), (3, None))), When(Window("night", "x"))])
+reasons = st.lists(st.builds(Reason, words, st.lists(st.tuples(words, gaps), max_size=2).map(tuple)), max_size=2)
+rows = st.builds(Row, words, words, maybe, words, sides, sides, st.none() | numbers, words, words, reasons.map(tuple))
 where = st.lists(st.builds(Location, words, numbers, numbers), max_size=2).map(tuple)
 findings = st.builds(Finding, words, words, words, where, names, st.none() | st.tuples(numbers, numbers))
 
@@ -190,9 +193,17 @@ def test_decoding_gives_back_what_was_encoded(comparison: Comparison) -> None:
     assert repr(again) == repr(comparison)
 
 
-@given(st.binary(max_size=40) | st.sampled_from([b"[]", b"[1,2,3]", b"[[[]],[],{}]", b'[[],["x"],{}]']), st.booleans())
+@given(
+    st.binary(max_size=40) | st.sampled_from([b"[]", b"[1,2,3]", b"[[[]],[],{}]", b'["Row"]', b'["Comparison",1]']),
+    st.booleans(),
+)
 def test_what_is_no_comparison_is_absent(value: bytes, compressed: bool) -> None:
     assert kept.decode(zlib.compress(value) if compressed else value) is None
+
+
+def test_a_comparison_of_the_examples_comes_back(examples: Path) -> None:
+    comparison = compare(documents(examples))
+    assert kept.decode(kept.encode(comparison)) == comparison
 
 
 def documents(examples: Path) -> list[ParsedDocument]:
