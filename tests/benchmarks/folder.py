@@ -1,117 +1,144 @@
-"""What several processes and the cache of results save over a folder of articles.
+"""What a folder of articles costs: time and memory as it grows, several processes, and a second run.
 
-A folder of short articles in three languages is written in the words below, and parsed and compared as whole processes:
-by one process, by N, and again with the results of the run before. The ratios are of one run on one machine, and every
-output is held against the first.
+Folders of `articles.py` are parsed and compared as whole processes: by N processes, again with the results of the run
+before, and by one. Ratios are of one run on one machine, and every output is held against the first. An export of as
+many messages as asked for is parsed and compared in the same way.
 
-    python tests/benchmarks/folder.py [--jobs N] [--sizes 1000,5000]
+    python tests/benchmarks/folder.py [--jobs N] [--sizes 1000,10000] [--messages 20000]
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
+import json
 import os
-import random
 import subprocess
 import sys
 import tempfile
-import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
-ENGLISH = ("Tula", "Kaluga", "Bryansk", "Oryol", "Kursk", "Smolensk", "Voronezh", "Ryazan")
-RUSSIAN = ("Тульской", "Калужской", "Брянской", "Орловской", "Курской", "Смоленской", "Воронежской", "Рязанской")
-UKRAINIAN = ("Сумській", "Харківській", "Полтавській", "Чернігівській", "Одеській", "Київській", "Черкаській")
+ROOT = Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT))
 
+from tests.benchmarks import articles  # noqa: E402
 
-def article(number: int, dice: random.Random) -> str:
-    """A short article: a total with its parts, and one region's own figure."""
-    counts = [dice.randint(2, 9) for _ in range(3)]
-    total = sum(counts)
-    language = number % 3
-    if language == 0:
-        a, b, c = dice.sample(ENGLISH, 3)
-        return (
-            f"Report {number}. The Russian Defence Ministry said that {total} drones were destroyed overnight: "
-            f"{counts[0]} over the {a} region, {counts[1]} over the {b} region and {counts[2]} over the {c} region.\n\n"
-            f"The governor of the {a} region said that {counts[0]} drones were shot down there overnight. "
-            "Nobody was hurt. Fragments broke the windows of two houses, and fire crews are at work.\n"
-        )
-    if language == 1:
-        a, b, c = dice.sample(RUSSIAN, 3)
-        return (
-            f"Сводка {number}. Минобороны сообщило, что за ночь уничтожены {total} беспилотников: {counts[0]} над "
-            f"{a} областью, {counts[1]} над {b} областью и {counts[2]} над {c} областью.\n\n"
-            f"По словам губернатора, ночью в {a} области сбито {counts[0]} БПЛА. Пострадавших нет, на месте работают "
-            "оперативные службы, повреждена кровля склада.\n"
-        )
-    a = dice.choice(UKRAINIAN)
-    return (
-        f"Звіт {number}. Повітряні сили повідомили, що вночі збито {total} безпілотників, з них {counts[0]} у {a} "
-        f"області.\n\nНачальник обласної адміністрації сказав, що над областю збили {counts[0]} дронів. Постраждалих "
-        "немає, пошкоджено два будинки.\n"
-    )
+COMMANDS = (["parse", "--format", "jsonl"], ["compare", "--format", "json", "--fail-on", "never"])
 
 
-def write(folder: Path, size: int) -> None:
-    """The folder of articles, a hundred days' worth."""
-    dice = random.Random(size)
-    folder.mkdir()
-    for number in range(size):
-        day = f"2025-{dice.randint(4, 7):02}-{dice.randint(1, 25):02}"
-        (folder / f"{number:06}-{day}.txt").write_text(article(number, dice), encoding="utf-8")
+_LAUNCHER = """
+import os, sys, time
+start = time.perf_counter()
+number = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:])
+_, status, usage = os.wait4(number, 0)
+print(time.perf_counter() - start, usage.ru_maxrss // 1024, file=sys.stderr)
+sys.exit(os.waitstatus_to_exitcode(status))
+"""
+"""Starts a process from one that is small: a process counts what the one that it was copied from had as its own."""
 
 
-def run(arguments: list[str], home: Path) -> tuple[float, int, bytes]:
-    """Seconds, peak memory in MB (of the first process), and the output."""
-    environment = {**os.environ, "XDG_CACHE_HOME": str(home)}
+class Ran(NamedTuple):
+    """Seconds, the peak memory of the largest of its processes in MB, and a hash of what was printed."""
+
+    seconds: float
+    memory: int
+    output: str
+
+
+class Measured(NamedTuple):
+    """One command over one input: by several processes, again, and by one."""
+
+    command: str
+    documents: int
+    several: Ran
+    again: Ran
+    one: Ran
+
+
+def run(arguments: list[str], home: Path) -> Ran:
+    """One run of the program with a cache directory of its own."""
+    environment = {**os.environ, "XDG_CACHE_HOME": str(home), "PYTHONPATH": str(ROOT)}
     environment.pop("DRONE_CLAIMS_DEBUG", None)
     with tempfile.TemporaryFile() as output:
-        start = time.perf_counter()
-        process = subprocess.Popen([sys.executable, "-m", "dronecli", *arguments], env=environment, stdout=output)
-        _, status, usage = os.wait4(process.pid, 0)
-        seconds = time.perf_counter() - start
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode not in (0, 1):
-            raise SystemExit(f"drone-claims {' '.join(arguments)} ended with {process.returncode}")
+        command = [sys.executable, "-I", "-c", _LAUNCHER, sys.executable, "-m", "dronecli", *arguments]
+        done = subprocess.run(command, env=environment, stdout=output, stderr=subprocess.PIPE, text=True, check=False)
+        *said, figures = done.stderr.splitlines() or [""]
+        if said or done.returncode not in (0, 1):
+            raise SystemExit(f"drone-claims {' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
+        seconds, memory = figures.split()
         output.seek(0)
-        return seconds, usage.ru_maxrss // 1024, output.read()
+        return Ran(float(seconds), int(memory), hashlib.file_digest(output, "blake2b").hexdigest())
 
 
-def measure(folder: Path, size: int, jobs: int, home: Path) -> None:
-    """One folder: four runs of each command."""
-    for command in (["parse", "--format", "jsonl"], ["compare", "--format", "json", "--fail-on", "never"]):
+def export(path: Path, messages: int) -> None:
+    """A channel's export; the articles are its messages."""
+    with path.open("w", encoding="utf-8") as file:
+        file.write('{"name": "News", "type": "public_channel", "id": 1, "messages": [')
+        for at, made in enumerate(articles.articles(messages, seed=5)):
+            text = made.text.rpartition("---\n")[2]
+            message = {"id": at, "type": "message", "date": f"{made.name[8:18]}T09:00:00", "from": "News", "text": text}
+            file.write((",\n" if at else "\n") + json.dumps(message, ensure_ascii=False))
+        file.write("\n]}\n")
+
+
+def measure(path: Path, documents: int, jobs: int, home: Path) -> Iterator[Measured]:
+    """Both commands over one input."""
+    for command in COMMANDS:
         run(["cache", "clear"], home)
-        several, several_memory, expected = run([*command, "--jobs", str(jobs), str(folder)], home)
-        second, _, again = run([*command, "--jobs", str(jobs), str(folder)], home)
-        run(["cache", "clear"], home)
-        one, memory, alone = run([*command, "--jobs", "1", str(folder)], home)
-        if not expected == again == alone:
+        several = run([*command, "--jobs", str(jobs), str(path)], home)
+        again = min(run([*command, "--jobs", str(jobs), str(path)], home) for _ in range(2))
+        one = run([*command, "--jobs", "1", "--no-cache", str(path)], home)
+        if not several.output == again.output == one.output:
             raise SystemExit("the outputs differ")
-        print(
-            f"{command[0]:<8}{size:>7,} articles: one process {one:.2f} s "
-            f"({one / size * 1000:.2f} ms each, {memory} MB), "
-            f"{jobs} processes {several:.2f} s ({several_memory} MB), again {second:.2f} s; "
-            f"one/{jobs} = {one / several:.2f}, first/second = {several / second:.1f}",
-            flush=True,
-        )
+        yield Measured(command[0], documents, several, again, one)
+
+
+def inputs(folder: Path, sizes: list[int], messages: int) -> Iterator[tuple[str, Path, int]]:
+    """The folders and the export, made as they are wanted."""
+    for size in sizes:
+        articles.write(folder / str(size), size)
+        yield "articles", folder / str(size), size
+    if messages:
+        export(folder / "result.json", messages)
+        yield "messages of an export", folder / "result.json", messages
+
+
+def rows(jobs: int, sizes: list[int], messages: int) -> Iterator[tuple[str, str, str]]:
+    """What `all.py` puts into its table: what, the ratio, the figures behind it."""
+    first: dict[str, Measured] = {}
+    with tempfile.TemporaryDirectory() as name:
+        home = Path(name) / "cache"
+        home.mkdir()
+        (Path(name) / "first.txt").write_text("A first run of a checkout compiles its gazetteer and its words.")
+        run(["parse", str(Path(name) / "first.txt")], home)
+        for what, path, size in inputs(Path(name), sizes, messages):
+            for found in measure(path, size, jobs, home):
+                small = first.setdefault(found.command, found)
+                title = f"{found.command} of {size:,} {what}"
+                each, each_small = (m.one.seconds / m.documents * 1000 for m in (found, small))
+                figures = f"{found.one.seconds:.1f} s, {found.one.memory} MB"
+                yield (
+                    f"{title}: one process, each document beside one of {small.documents:,}",
+                    f"{each / each_small:.2f}",
+                    f"{each:.2f} and {each_small:.2f} ms each; {figures}",
+                )
+                figures = f"{found.several.seconds:.1f} s, {found.several.memory} MB the largest"
+                yield f"… one process beside {jobs}", f"{found.one.seconds / found.several.seconds:.2f}", figures
+                ratio = found.again.seconds / found.several.seconds
+                yield f"… a second run beside the first, by {jobs}", f"{ratio:.3f}", f"{found.again.seconds:.2f} s"
 
 
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--jobs", type=int, default=max(os.cpu_count() or 1, 2))
-    parser.add_argument("--sizes", default="1000,5000")
+    parser.add_argument("--sizes", default="1000,10000")
+    parser.add_argument("--messages", type=int, default=0)
     options = parser.parse_args()
-    with tempfile.TemporaryDirectory() as name:
-        home = Path(name) / "cache"
-        home.mkdir()
-        one = Path(name) / "one.txt"
-        one.write_text(article(0, random.Random(0)))
-        run(["parse", str(one)], home)  # a checkout compiles its gazetteer here
-        for size in map(int, options.sizes.split(",")):
-            folder = Path(name) / str(size)
-            write(folder, size)
-            measure(folder, size, options.jobs, home)
+    for what, ratio, figures in rows(options.jobs, [int(size) for size in options.sizes.split(",")], options.messages):
+        print(f"{what}: {ratio} ({figures})", flush=True)
 
 
 if __name__ == "__main__":
