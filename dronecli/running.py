@@ -307,8 +307,16 @@ class Run:
             unknown_rows = result.rows
         if _fails(fail_on, result, unknown_rows) and not write_baseline:
             self.status = max(self.status, FOUND)
-        self.emit(result, self.options(claims=claims))
+        self.emit(result, self.options(claims=claims, **self.footer()))
         return self.status
+
+    def footer(self) -> dict[str, Any]:
+        """What a page says of the gazetteer behind it."""
+        if self.format() != "html":
+            return {}
+        from dronecli.gazetteer import as_of
+
+        return {"gazetteer": as_of(), "overlays": self.listed("gazetteer")}
 
     def shows_claims(self) -> bool:
         """Whether what is printed shows more of the claims than the comparison holds."""

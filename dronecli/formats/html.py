@@ -147,6 +147,7 @@ class _Page:
             "lang": self.wording.lang,
             "marks": MARKS,
             "version": self.options.version,
+            "gazetteer": self.gazetteer(),
             "lead": self.lead(),
             "numbers": self.numbers(),
             "tally": tally,
@@ -186,6 +187,15 @@ class _Page:
             claims=plural("claims", summary.get("claims", 0)),
             findings=plural("findings", len(self.result.findings)),
         )
+
+    def gazetteer(self) -> str:
+        """The day of the gazetteer and what was laid over it, in words."""
+        day, overlays = self.options.gazetteer, ", ".join(self.options.overlays)
+        parts = (
+            self.words["gazetteer"].format(day=self.wording.day(day)) if day else "",
+            self.words["overlays"].format(files=overlays) if overlays else "",
+        )
+        return " ".join(filter(None, parts))
 
     def show(self, name: str, row: str = "") -> str:
         """The id of the element with a claim; from now on the page has it. Empty for a claim that nobody knows."""

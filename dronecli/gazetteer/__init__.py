@@ -57,7 +57,7 @@ if TYPE_CHECKING:
 __all__ = [
     "ACC", "ADJ", "ALIAS", "CENTRE", "DAT", "FULL", "GEN", "INS", "KINDS", "LOC", "LOOSE", "NAME", "NOM", "OLD",
     "OWN", "STEM", "WORD", "Gazetteer", "Head",
-    "Hit", "Match", "PersonHit", "Place", "Resolution", "check", "fix", "load",
+    "Hit", "Match", "PersonHit", "Place", "Resolution", "as_of", "check", "fix", "load",
 ]  # fmt: skip
 
 
@@ -383,6 +383,13 @@ def load(overlays: Sequence[str] = (), *, cache: bool = True) -> Gazetteer:
 
         found = _loaded[key] = Gazetteer(open_index(key, cache=cache))
     return found
+
+
+def as_of() -> str:
+    """The ISO day of which gazetteer.yaml tells; "" where it does not say."""
+    from dronecli.gazetteer import storing
+
+    return storing.as_of()
 
 
 def check(paths: Sequence[str] = ()) -> list[Message]:

@@ -14,7 +14,7 @@ from typing import Any
 from dronecli.errors import GazetteerError
 from dronecli.gazetteer.source import SECTIONS, Entry, HeadEntry, Mark, Message, Source, compose, read_text, read_texts
 
-_TOP = ("version", "countries", "seas", "groups", "regions")
+_TOP = ("version", "as-of", "countries", "seas", "groups", "regions")
 _REGION = (
     "kind", "ru", "uk", "en", "official", "adjective", "capital", "also", "former", "shared", "pop", "at", "heads",
     "bodies", *SECTIONS,

@@ -32,7 +32,7 @@ _HEAD_KEYS = (
     "telegram", "remove",
 )  # fmt: skip
 _SIMPLE_KEYS = (*_NAMES, "members")
-_TOP_KEYS = ("version", "countries", "seas", "groups", "regions")
+_TOP_KEYS = ("version", "as-of", "countries", "seas", "groups", "regions")
 _DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?\Z")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\Z")
 _REGION_ID = re.compile(r"[A-Z]{2}-[A-Z0-9]{1,3}\Z")
@@ -243,6 +243,9 @@ class _Reader:
             if key == "version":
                 if value.id != "scalar" or value.value != "1":
                     self.error(value, "version: this program reads version 1")
+            elif key == "as-of":
+                if value.id != "scalar" or len(value.value) != 10 or not _real_date(value.value):
+                    self.error(value, "as-of: expected a day such as 2024-05-14")
             elif key == "regions":
                 for region_id, id_node, body in self.pairs(value, "regions", None):
                     if not _REGION_ID.match(region_id):

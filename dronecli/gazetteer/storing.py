@@ -37,6 +37,21 @@ def source_path() -> str:
     return os.path.join(os.path.dirname(_PACKAGE), "gazetteer.yaml")
 
 
+def as_of() -> str:
+    """The day of which gazetteer.yaml tells: later changes of places and heads of regions may be missing.
+
+    It stands near the top and is read from there, since nothing but a footer needs it.
+    """
+    with open(source_path(), encoding="utf-8") as file:
+        for line in file:
+            key, _, value = line.partition(":")
+            if key == "as-of":
+                return value.strip()
+            if key == "regions":
+                break
+    return ""
+
+
 def open_index(overlays: tuple[str, ...], cache: bool = True) -> Index:
     """The index of the gazetteer with overlays. Raises GazetteerError for an overlay that cannot be used.
 

@@ -20,7 +20,7 @@ RESULTS = {
     "place": sample.PLACES,
     "rules": sample.RULES,
 }
-PLAIN = formats.Options(claims=sample.CLAIMS, version="1.0")
+PLAIN = formats.Options(claims=sample.CLAIMS, version="1.0", gazetteer="2025-07-31")
 VARIANTS = {
     "": PLAIN,
     "-80": PLAIN._replace(width=80),

@@ -265,6 +265,13 @@ def test_reasons_are_in_the_language_of_the_page() -> None:
     assert "<td>different counts" in render(Comparison((both,), (), {}))
 
 
+def test_the_footer_names_the_day_of_the_gazetteer_and_what_was_laid_over_it() -> None:
+    text = render(gazetteer="2026-03-31", overlays=("our places.yaml", "<b>.yaml"))
+    assert "as of 31 March 2026. Laid over them: our places.yaml, &lt;b&gt;.yaml." in text
+    assert "31 марта 2026" in render(gazetteer="2026-03-31", lang="ru")
+    assert "as of" not in render()
+
+
 def test_quiet_keeps_findings_and_their_sentences() -> None:
     page = Page(render(quiet=True))
     assert "DC201" in page.text

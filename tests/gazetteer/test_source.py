@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,20 @@ def test_every_place_is_found_by_its_own_names() -> None:
             ):
                 lost.append((place.id, name, found.status))
     assert len(lost) < 20, lost[:40]
+
+
+def test_the_day_of_the_gazetteer_is_not_before_what_it_tells() -> None:
+    day, gaz = gazetteer.as_of(), gazetteer.load()
+    assert date.fromisoformat(day).isoformat() == day
+    regions = [gaz.place(number).id for number in gaz.regions()]
+    assert day >= max(head.start or "" for region in regions for head in gaz.heads_of(region))
+
+
+@pytest.mark.parametrize("day", ["2026", "2026-03", "2026-02-30", "yesterday", "[2026-03-31]", ""])
+def test_a_day_that_is_none_is_an_error(day: str) -> None:
+    (message,) = read_texts([("g.yaml", f"version: 1\nas-of: {day}\n")]).messages
+    assert str(message).startswith("g.yaml:2:")
+    assert "as-of: expected a day" in str(message)
 
 
 def test_tidying_keeps_the_content_and_is_stable() -> None:
