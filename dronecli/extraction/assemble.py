@@ -40,6 +40,9 @@ from dronecli.gazetteer import Gazetteer
 from dronecli.model import Document, Problem
 from dronecli.segmenting import PUNCT, WORD, Sentence
 
+# Without a word of objects or of what became of them there is no claim in a document, whatever else it tells.
+_TELLING = ("object", "weak", "outcome", "debris", "repel")
+
 
 def assemble(
     document: Document, gazetteer: Gazetteer, language: str, sentences: Sequence[Sentence], headline: bool
@@ -48,20 +51,23 @@ def assemble(
 
     `headline` tells that the first sentence is one. Spans are those of the normalised text.
     """
+    telling = next((scan for scan in map(Scan, sentences) if any(tag in scan.at for tag in _TELLING)), None)
+    if telling is None:
+        return [], []
     story = Story(gazetteer, language, document.date)
     if document.source:
         story.document_source = story.current = author_of(story, document.source)
     for sentence in sentences:
-        read_sentence(story, sentence, headline and sentence.index == 0)
+        scan = telling if sentence is telling.sentence else Scan(sentence)
+        read_sentence(story, scan, headline and sentence.index == 0)
     sign(story)
     drafts = settle(story.drafts, story.ministry_hint, story.defender_hint)
     place_late(story, drafts)
     return drafts, story.problems
 
 
-def read_sentence(story: Story, sentence: Sentence, headline: bool) -> None:
+def read_sentence(story: Story, scan: Scan, headline: bool) -> None:
     """Finds the mentions of a sentence and turns its counts into drafts."""
-    scan = Scan(sentence)
     times = find_times(scan, story.date)
     keys = keys_of(scan)
     person_before = story.discourse.person

@@ -43,7 +43,8 @@ def key_of(low: str) -> str:
 
 def keys_of(scan: Scan) -> list[str]:
     """Look-up keys of all tokens; a bar, which no name holds, for what is no word."""
-    return [key_of(t.low) or "|" if t.kind == WORD else "|" for t in scan.tokens]
+    known = _folded
+    return [known.get(t.low) or key_of(t.low) or "|" if t.kind == WORD else "|" for t in scan.tokens]
 
 
 _VOWELS = frozenset("аеёиоуыэюяієїaeiouyьъ'`j")

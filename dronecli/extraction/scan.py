@@ -13,9 +13,9 @@ class Scan:
     """One sentence and its marks, looked up by tag and by the token at which they begin.
 
     `lows` are the tokens in the form that tables are matched against; `at[tag][i]` is the longest mark of a tag that
-    begins at token i. Finders note the tokens that they have used up in `taken` ("12:20 Moscow time" is no count and no
-    place), and those that are a time or a date in `timed` as well. In `starts` finders note the tokens at which they
-    can find anything at all, which are few.
+    begins at token i, in the order of the text. Finders note the tokens that they have used up in `taken` ("12:20
+    Moscow time" is no count and no place), and those that are a time or a date in `timed` as well. In `starts` finders
+    note the tokens at which they can find anything at all, which are few.
     """
 
     __slots__ = ("at", "lows", "sentence", "starts", "taken", "timed", "tokens")
@@ -28,12 +28,18 @@ class Scan:
         self.taken: set[int] = set()
         self.timed: set[int] = set()
         self.starts: dict[str, set[int]] = {}
-        for cyrillic in scripts(self.lows):
+        both = scripts(self.lows)
+        for cyrillic in both:
             for mark in lexicon.load(cyrillic).mark(self.lows):
-                here = self.at.setdefault(mark.tag, {})
+                here = self.at.get(mark.tag)
+                if here is None:
+                    self.at[mark.tag] = {mark.begin: mark}
+                    continue
                 old = here.get(mark.begin)
                 if old is None or mark.stop > old.stop:
                     here[mark.begin] = mark
+        if len(both) > 1:  # in the order of the text, as each lexicon gives its own
+            self.at = {tag: dict(sorted(found.items())) for tag, found in self.at.items()}
 
     def get(self, tag: str, i: int) -> Mark | None:
         """The mark of a tag that begins at token i."""
@@ -42,13 +48,13 @@ class Scan:
     def all(self, tag: str) -> list[Mark]:
         """Marks of a tag in the order of the text."""
         found = self.at.get(tag)
-        return [found[i] for i in sorted(found)] if found else []
+        return [*found.values()] if found else []
 
     def has(self, tag: str, begin: int = 0, stop: int | None = None) -> bool:
         """Whether a mark of the tag begins in tokens[begin:stop]."""
         found = self.at.get(tag)
-        if not found:
-            return False
+        if not found or (stop is None and begin == 0):
+            return bool(found)
         if stop is None:
             stop = len(self.tokens)
         return any(begin <= i < stop for i in found)

@@ -196,7 +196,7 @@ class Gazetteer:
         key = keys[i]
         if not key:
             return 0, ()
-        hits, more = self._hits(key)
+        hits, more = self._equal.get(key) or self._hits(key)
         if more:
             inside = key.count(" ")
             for n in range(min(more - inside, len(keys) - i - 1), 0, -1):

@@ -171,7 +171,7 @@ class Lexicon:
                         out.append(mark)
                 continue
             for tag, value, gram in word.alone:
-                if i >= reach.get(tag, 0):
+                if not reach or i >= reach.get(tag, 0):
                     out.append(Mark(tag, value, gram, i, i + 1))
         return out
 
