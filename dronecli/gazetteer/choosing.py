@@ -112,43 +112,66 @@ def _is_settled(first: list[Candidate]) -> bool:
 
 
 _SURNAMES = (
-    "ов",
-    "ев",
-    "ин",
-    "ын",
-    "ова",
-    "ева",
-    "ина",
-    "ової",
-    "ову",
-    "еву",
-    "ину",
-    "овой",
-    "евой",
-    "иной",
-    "овым",
-    "евым",
-    "иным",
-    "їв",
-    "ів",
+    *("ов", "ев", "ин", "ын", "ова", "ева", "ина", "ову", "еву", "ину", "овой", "евой", "иной", "овым", "евым"),
+    *("иным", "ової", "євої", "їв", "ів"),
 )
+_DOUBLES = tuple(letter * 2 for letter in "bcdglmnoprt")
+"""What English doubles in short words, and romanisations seldom."""
 
 
-def doubtful(candidate: Candidate, key: str, lower: bool) -> bool:
+def doubtful(candidate: Candidate, key: str, surface: str) -> bool:
     """Whether a bare form, with nothing around it, is likelier some other word than this place.
 
-    «игры», «Иванова», "never" are forms of names of places, and hardly ever mean them.
+    «игры», «Иванова», "never", "door" are forms of names of places, and hardly ever mean them.
     """
-    place, form = candidate.place, candidate.form
-    cyrillic = not key.isascii()
-    great = place.kind in ("country", "sea", "region", "group") or place.population >= 100_000
-    if form & WORD and form & NAME:
+    if candidate.form & WORD and candidate.form & NAME:
         return True
-    if form & LOOSE:
-        return len(key) < (7 if lower else 5 if not cyrillic else 6) or (cyrillic and not candidate.cases & NOM)
-    if cyrillic and not candidate.cases & NOM:
-        return not great or (place.kind != "region" and key.endswith(_SURNAMES))
-    return lower and not great and (place.kind != "town" or len(key) < 5)
+    known = candidate.place.kind in ("country", "sea", "region", "group")
+    great = known or candidate.place.population >= 100_000
+    small = surface.islower() and not great and (candidate.place.kind != "town" or len(key) < 5)
+    if key.isascii():
+        return _is_other_latin(candidate, key, surface, known) or (small and not candidate.form & LOOSE)
+    if candidate.form & LOOSE:
+        return len(key) < 6 + surface.islower() or not candidate.cases & NOM or key.endswith(_SURNAMES)
+    if not candidate.cases & NOM:
+        return not great or (not known and (surface.islower() or key.endswith(_SURNAMES)))
+    return small
+
+
+def _is_other_latin(candidate: Candidate, key: str, surface: str, known: bool) -> bool:
+    """Whether a Latin spelling is too far from the usual one for a word that stands alone."""
+    place, lower = candidate.place, surface.islower()
+    if candidate.form & LOOSE:
+        short = len(key) < (7 if lower else 6)
+        return short and (lower or len(key) < 4 or not _lost_its_marks(place, surface))
+    return not known and (not _is_usual(place, surface) if lower else _is_doubled(place, surface))
+
+
+def _names(place: Place) -> tuple[tuple[str, str], ...]:
+    return (place.name_ru, "ru"), (place.name_uk, "uk")
+
+
+def _lost_its_marks(place: Place, surface: str) -> bool:
+    """Whether a Latin spelling is a scholarly one without its marks: "Sudza" for Sudža. Other short ones may be any
+    word, such as "other" and Očёr.
+    """
+    from dronecli.gazetteer.romanise import unmarked
+
+    return _letters(surface) in {spelling for name, language in _names(place) for spelling in unmarked(name, language)}
+
+
+def _is_usual(place: Place, surface: str) -> bool:
+    """Whether a Latin spelling is the one of English texts."""
+    from dronecli.gazetteer.romanise import spellings
+
+    usual = [_letters(place.name), *(_letters(spellings(name, language)[0]) for name, language in _names(place))]
+    return _letters(surface) in usual
+
+
+def _is_doubled(place: Place, surface: str) -> bool:
+    """Whether a Latin spelling doubles letters that are single in the name: "Wall", "Harry", "Door"."""
+    letters, own = _letters(surface), _letters(place.name)
+    return len(letters) < 8 and any(pair in letters and pair not in own for pair in _DOUBLES)
 
 
 def people(place: Place) -> int:

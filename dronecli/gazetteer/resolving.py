@@ -142,7 +142,7 @@ def _look(
     surface: str,
 ) -> Resolution | None:
     """The answer of equal and near spellings; None where there is none to believe."""
-    cyrillic, lower = is_cyrillic(key), surface.islower()
+    cyrillic = is_cyrillic(key)
     attempts: list[tuple[str, str | None]] = [(key, None)]
     if said is not None:
         attempts.append((inner, said))
@@ -155,8 +155,8 @@ def _look(
                 found = [c for c in found if c.form & (FULL | ALIAS | NAME)]
             if region is None and said is None and kind is None:
                 if near:
-                    found = [c for c in found if not doubtful(c, text, lower)]
-                elif found and doubtful(max(found, key=lambda c: (-c.tier, people(c.place))), text, lower):
+                    found = [c for c in found if not doubtful(c, text, surface)]
+                elif found and doubtful(max(found, key=lambda c: (-c.tier, people(c.place))), text, surface):
                     return _resolution("ambiguous", found)
             # What lies elsewhere, or lacks its kind word, gives way to a near spelling that is a better reading.
             if any((c.tier < 2 or reading is not None) and (region is None or c.place.region == region) for c in found):

@@ -53,6 +53,25 @@ def spellings(name: str, language: str) -> list[str]:
     return found
 
 
+_UNMARKED = {"ж": "z", "ч": "c", "ш": "s", "ц": "c", "й": "j", "ё": "e", "э": "e", "є": "e", "ї": "i"}
+# What is written in several ways even with its marks: х, щ, and letters that hold a j.
+_UNMARKED_WAYS = tuple(
+    {"х": x, "щ": shch, "ю": j + "u", "я": j + "a"} for x in ("h", "ch") for shch in ("s", "sc") for j in ("j", "")
+)
+
+
+def unmarked(name: str, language: str) -> set[str]:
+    """Scholarly spellings of a name as they look when their marks are lost, letters alone.
+
+    >>> sorted(unmarked("Суджа", "ru")), "kasin" in unmarked("Кашин", "ru")
+    (['sudza'], True)
+    """
+    base = {**(_UK_BGN if language == "uk" else _BGN), **_UNMARKED}
+    tables = [{**base, **way, "г": g} for way in _UNMARKED_WAYS for g in ("g", base["г"])]
+    found = {name.lower().translate(_table(table)) for table in tables}
+    return {"".join([c for c in text if c.isascii() and c.isalpha()]) for text in found}
+
+
 _ENGLISH_ENDINGS = (("ский", "sky"), ("цкий", "tsky"), ("ской", "skoy"), ("ный", "ny"), ("ий", "y"), ("ый", "y"))
 
 

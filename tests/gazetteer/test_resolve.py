@@ -68,6 +68,15 @@ Mykolaiv                     | -      | resolved   | UA-48/mykolaiv
 Blagoveshchensk              | -      | ambiguous  | RU-AMU/blagoveshchensk
 Krasnokamsky                 | -      | ambiguous  | RU-BA/krasnokamsky-district
 Lesasibirsk                  | -      | resolved   | RU-KYA/lesosibirsk
+Sudza                        | -      | resolved   | RU-KRS/sudzha
+Kerc                         | -      | resolved   | UA-43/kerch
+Other                        | -      | unresolved | -
+Door                         | -      | ambiguous  | RU-MOS/dor
+luck                         | -      | ambiguous  | UA-07/lutsk
+Luck                         | -      | resolved   | UA-07/lutsk
+kharkov                      | -      | resolved   | UA-63/kharkiv
+hvastovici                   | -      | resolved   | RU-KLU/khvastovichi
+рівня                        | -      | ambiguous  | UA-56/rivne
 Kharitonov                   | -      | unresolved | -
 Santana                      | -      | unresolved | -
 Oryol                        | RU-ORL | resolved   | RU-ORL/oryol
