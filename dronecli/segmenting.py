@@ -68,7 +68,7 @@ _SAME_LENGTH = {
 
 def normalise(text: str) -> NormalText:
     """Takes out what misleads finders: one character for one where that is possible, else with a map of offsets."""
-    same = text if text.isascii() else text.translate(_SAME_LENGTH)
+    same = text if text.isascii() and "`" not in text else text.translate(_SAME_LENGTH)
     if same.isascii() or _MISLEADING.search(same) is None:
         return NormalText(same, None)
     out: list[str] = []

@@ -27,7 +27,7 @@ from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafting import drafts_of
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.names import find_names, find_persons, keys_of
-from dronecli.extraction.places import find_groups
+from dronecli.extraction.places import PlaceGroup, find_groups
 from dronecli.extraction.placing import place_late
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.scan import Scan
@@ -79,6 +79,7 @@ def read_sentence(story: Story, scan: Scan, headline: bool) -> None:
     atoms = find_atoms(scan, names, story.gazetteer)
     speakers = speakers_of(story, scan, sources, person_before)
     groups, problems = find_groups(scan, atoms, story.gazetteer, story.discourse.region or region_before, speakers)
+    groups = [g for g in groups if not _is_seat(g, sources)]
     for group in groups:
         scan.take(group.begin, group.stop)
     note_agents(scan)
@@ -89,6 +90,12 @@ def read_sentence(story: Story, scan: Scan, headline: bool) -> None:
     _note_posting(story, scan, times)
     made = drafts_of(story, reading, headline)
     _finish_sentence(story, reading, made, problems)
+
+
+def _is_seat(group: PlaceGroup, sources: list[SourceMention]) -> bool:
+    """Whether a place is only where the ministry sits ("the defence ministry in Moscow", "the military in Moscow")."""
+    named = [r.id for r in group.regions] == ["RU-MOW"] and not group.localities
+    return named and any(s.kind == "ministry" and 0 <= group.begin - s.stop <= 2 for s in sources)
 
 
 def _note_posting(story: Story, scan: Scan, times: Times) -> None:
@@ -143,7 +150,9 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
         story.last_date_at = sentence.index
     here = [g for g in reading.groups if g.role != "to" and (not g.begin or scan.lows[g.begin - 1] != "to")]
     regions = [r.id for g in here for r in g.regions if r.id and r.kind == "region"]
-    if regions:
+    if len(set(regions)) > 1 and story.discourse.region in regions:
+        pass  # a list tells of many, and the text goes on with its own
+    elif regions:
         story.discourse.region = (
             regions[-1]
             if not any(s.region for s in real if s.begin > reading.groups[-1].begin)
@@ -174,7 +183,9 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         story.current = None
     named = [s for s in real if s.speaker is not None or s.kind in ("ministry", "ukraine")]
     firm = any(w.kind in ("night", "day", "interval", "since") for w in windows)
-    if windows and (not named or sentence.index == 0 and firm):
+    if windows and not story.drafts and not real and windows[0].kind == "night" and len(scan.tokens) <= 8:
+        story.neutral_window = resolve_window(story, reading, windows[0])  # «Ночь выдалась тяжёлой.»
+    elif windows and (not named or sentence.index == 0 and firm):
         topical = scan.has("object") or scan.has("outcome") or sentence.index <= 1 or any(w.own_date for w in windows)
         if topical and (sentence.index == 0 or not scan.has("pronoun", 0, 2)):
             best = next((w for w in windows if w.kind in ("interval", "night", "day", "since")), windows[0])

@@ -195,11 +195,7 @@ def note_quotation(story: Story, reading: Reading) -> None:
         story.quoted_since = None
         said = [s for s in reading.sources if not s.force and s.begin > closed]
         tokens = reading.scan.tokens
-        if (
-            said
-            and closed + 1 < len(tokens)
-            and any(t.text in words.BEHIND_QUOTATION for t in tokens[closed + 1 : closed + 3])
-        ):
+        if said and any(t.text in words.BEHIND_QUOTATION for t in tokens[max(0, closed - 1) : closed + 3]):
             for draft in reversed(story.drafts):
                 if draft.sentence.index < since:
                     break
@@ -210,14 +206,18 @@ def note_quotation(story: Story, reading: Reading) -> None:
 
 
 def _quotation(scan: Scan, inside: bool) -> tuple[bool, int | None]:
-    """Whether a sentence opens a quotation that it does not close, and the token that closes one opened before."""
+    """Whether a sentence opens a quotation that it does not close, and the token that closes one opened before.
+
+    Straight marks count only where no others do: they stand inside the others (« … "Red level" … »).
+    """
+    straight = not any(t.text in words.OPENING_QUOTES or t.text in words.CLOSING_QUOTES for t in scan.tokens)
     depth, closed = int(inside), None
     for k, token in enumerate(scan.tokens):
         if token.text in words.OPENING_QUOTES:
             depth += 1
         elif token.text in words.CLOSING_QUOTES:
             depth -= 1
-        elif token.text == '"':
+        elif token.text == '"' and straight:
             depth += -1 if depth else 1
         else:
             continue

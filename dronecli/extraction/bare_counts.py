@@ -37,6 +37,7 @@ def read_bare(
     if (
         outcome == "struck"
         and at is not None
+        and count.object != "aircraft"
         and count.gram in ("sg.nom", "")
         and 0 <= at - count.stop <= 3
         and not scan.tokens[count.begin].text.isascii()

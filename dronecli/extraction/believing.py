@@ -67,6 +67,8 @@ def is_unreal(reading: Reading, count: CountMention, a: int, b: int) -> bool:
             or low.startswith("unaccount")
         ):
             return True
+        if any(scan.lows[k] in words.BUT for k in range(mark.stop, count.begin)):
+            continue  # "not sixteen but eighteen"
         if low in words.NEGATIVES:
             if a <= mark.begin < b and 0 <= count.begin - mark.stop <= 2 and not scan.get("hedge", mark.begin):
                 return low != "not" or scan.lows[mark.stop] != "only"
@@ -120,6 +122,9 @@ def is_tallied(
     if count.form == "np":
         if scan.has("modal"):
             return False
+        before = scan.lows[count.begin - 1] if count.begin else ""
+        if windowed and story.current is not None and before in words.DASHES and len(scan.tokens) <= 30:
+            return True  # «За ніч – двадцять два БпЛА»
         return bool(
             (verbs or source is not None and (located or windowed))
             and (located or windowed or source is not None or count.more)

@@ -67,7 +67,12 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         return None, ""  # «Над Россией перехватили 120 БПЛА, …, причём на Кубань пришлось …»
     if scan.lows[max(0, count.begin - 2) : count.begin] == ["out", "of"]:
         return None, ""  # "six over the Lipetsk region out of a total of 51"
-    next_count = min((c.begin for c in numbered if c.begin > count.begin), default=len(scan.tokens))
+    if any(c.rule == "N of M" and 0 <= count.begin - c.stop <= 4 for c in counts):
+        return None, ""  # the whole of "31 of the 87 drones … were over A"
+    wholes = [c.begin for c in numbered if count.rule == "N of M" and 0 <= c.begin - count.stop <= 4]
+    next_count = min(
+        (c.begin for c in numbered if c.begin > count.begin and c.begin not in wholes), default=len(scan.tokens)
+    )
     last_count = max((c.stop for c in numbered if c.stop <= count.begin), default=0)
     inside = [g for g in groups if a <= g.begin < b]
     if not inside and seg and scan.lows[a] in words.BUT_NOT_WHILE and _corrected(scan, count, counts):
@@ -79,7 +84,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
     left = [g for g in inside if g.stop <= count.begin and g.begin >= last_count]
     left_all = [g for g in inside if g.stop <= count.begin]
     # The orientation of a list: «над R – 24, над Q – 7» and "credits R with seven, Q with nine" run place-first.
-    if left and count.begin and scan.lows[count.begin - 1] in words.WITH and count.begin - left[-1].stop <= 4:
+    joint = scan.lows[count.begin - 1] if count.begin else ""
+    if left and (joint in words.WITH and count.begin - left[-1].stop <= 4 or _has_number(scan, left[-1], count)):
         return left[-1], "segment"
     if right and left:
         dash_left = any(scan.lows[k] in words.DASHES for k in range(left[-1].stop, count.begin))
@@ -142,6 +148,12 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
             return here[0], "after"
     return None, ""
+
+
+def _has_number(scan: Scan, group: PlaceGroup, count: CountMention) -> bool:
+    """ "Crimea for 17", "the Oryol region has four": the place stands before its number."""
+    between = scan.lows[group.stop : count.begin]
+    return bool(between) and len(between) <= 3 and all(low in words.HAS_NUMBER for low in between)
 
 
 def _is_attacker(scan: Scan, group: PlaceGroup) -> bool:

@@ -19,6 +19,7 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
     windows = [w for w in reading.times.windows if is_event_time(reading, w, outcome_at)]
     if len(windows) > 1:
         windows = [w for w in windows if not _is_of_post(scan, w)] or windows
+    windows = [w for w in windows if not w.begin or scan.lows[w.begin - 1] not in words.COUNTING_IN]
     if not windows:
         return None
     # A more exact window beside a vague one of the same statement ("in the evening, from 8 p.m. to 11.50 p.m.").
@@ -58,8 +59,10 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
                 None,
             )
             return better or w
-    before = [w for w in windows if w.stop <= count.begin]
+    before = [w for w in windows if w.stop <= count.begin and not _is_summed_up(scan, w, count, numbered)]
     after = [w for w in windows if w.begin >= count.stop]
+    if not before and not after:
+        return None
     if before and after:
         gap_before = count.begin - before[-1].stop
         gap_after = after[0].begin - count.stop
@@ -82,6 +85,12 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
     return pool[0]
 
 
+def _is_summed_up(scan: Scan, window: WindowMention, count: CountMention, numbered: list[CountMention]) -> bool:
+    """Whether a count takes in more than the window of the one before it ("overnight 30, with those of the day 41")."""
+    last = max((c.stop for c in numbered if window.stop <= c.begin and c.stop <= count.begin), default=None)
+    return last is not None and any(low in words.COUNTING_IN for low in scan.lows[last : count.begin])
+
+
 def _is_of_post(scan: Scan, window: WindowMention) -> bool:
     """Whether a part of the day stands right behind a verb of saying ("said on Wednesday morning that … overnight")."""
     if window.kind not in ("morning", "evening", "daytime"):
@@ -102,8 +111,9 @@ def is_event_time(reading: Reading, window: WindowMention, outcome_at: int | Non
         if window.begin == 0 or not _vague(scan, window):
             if scan.has("post", a, b) or outcome_at is None or not a <= outcome_at < b:
                 return False
+        clause = max((k + 1 for k in range(a, window.begin) if scan.lows[k] in words.THAT_WHICH), default=a)
         return (
-            not scan.has("post", max(a, window.begin - 4), min(b, window.stop + 4))
+            not scan.has("post", max(a, clause, window.begin - 4), min(b, window.stop + 4))
             and outcome_at is not None
             and (a <= outcome_at < b or abs(outcome_at - window.begin) < 20)
         )
@@ -170,6 +180,14 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
         elif reading.scan.has("thatday") and story.last_date is not None:
             date = story.last_date
         elif (
+            story.neutral_window is not None
+            and mention.kind == "day" == story.neutral_window.kind
+            and story.neutral_window.date is not None
+        ):
+            date = story.neutral_window.date  # the heading says which day the report is of
+        elif _goes_on(story, reading, mention):
+            date = story.last_date  # "On 9 May … At 11 a.m. …"
+        elif (
             story.last_date is not None
             and story.date is not None
             and story.last_date == shift(story.date, -1)
@@ -200,6 +218,15 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
         mention.start_date,
         mention.start_zone,
     )
+
+
+def _goes_on(story: Story, reading: Reading, mention: WindowMention) -> bool:
+    """Whether a time of the day belongs to the day before the report, which the sentence before names."""
+    if story.last_date is None or story.date is None or story.last_date != shift(story.date, -1):
+        return False
+    near = reading.scan.sentence.index - story.last_date_at <= 1
+    by_day = (mention.start or "") >= "08:00" and (mention.end or "24:00") > (mention.start or "")
+    return near and by_day and mention.kind in ("point", "interval")
 
 
 def _hours_long(window: Window) -> float | None:

@@ -434,6 +434,10 @@ def _can_be_elliptic(scan: Scan, i: int, quantity: Quantity, plain: CountMention
         return False
     if quantity.rule == "indefinite" and low.startswith(words.GROUP_NOUN_STEMS):
         return False  # «группа сбила»: soldiers
+    if stop < len(scan.lows) and scan.lows[stop].startswith(words.HIT_NOUN_STEMS):
+        return False  # «от одного попадания»
+    if "," in low and scan.tokens[quantity.begin].kind == NUMBER and quantity.stop - quantity.begin > 1:
+        return False  # «2,6 тыс.»: not of drones
     if not i:
         return True
     before = scan.tokens[i - 1]

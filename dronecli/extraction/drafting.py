@@ -225,8 +225,6 @@ def _is_claim(story: Story, bound: Binding) -> bool:
         if draft.object == "target" and continuing is not None and any(d.object == "uav" for d in story.drafts):
             draft.object = "uav"
         draft.rule = f"elliptic: {licence}"
-        if continuing is not None and draft.type is None:
-            draft.type = continuing.type if licence == "of them" else None
     if draft.object == "target" and weak_object(story, reading, count) == "uav":
         draft.object = "uav"
     if count.weak:
@@ -350,7 +348,13 @@ def _whole_month(scan: Scan) -> bool:
         before = scan.lows[mark.begin - 1] if mark.begin else ""
         after = scan.tokens[mark.stop] if mark.stop < len(scan.tokens) else None
         text = scan.tokens[mark.begin].text
-        if before not in words.IN_MONTH or mark.begin in scan.taken or text[0].isupper() != text.isascii():
+        course = before == "of" and mark.begin > 1 and scan.lows[mark.begin - 2] == "course"
+        if (
+            before not in words.IN_MONTH
+            and not course
+            or mark.begin in scan.taken
+            or text[0].isupper() != text.isascii()
+        ):
             continue
         if after is None or after.kind != NUMBER or len(after.low) == 4:
             return True

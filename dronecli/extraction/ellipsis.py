@@ -8,6 +8,7 @@ from __future__ import annotations
 from dronecli.extraction import words
 from dronecli.extraction.believing import is_topical
 from dronecli.extraction.binding import Binding
+from dronecli.extraction.binding_places import opens_list
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.outcomes import number_of
 from dronecli.extraction.places import PlaceGroup
@@ -32,6 +33,10 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     licence = _by_subject(bound, subject)
     if licence is not None:
         return licence
+    if subject and count.more and opens_list(reading, count) and (bound.source or story.current) is not None:
+        return "total of a list"
+    if subject and _corrects(reading.scan, count) and not reading.scan.has("damage"):
+        return "correction"
     if count.digits and _YEARS[0] <= count.min <= _YEARS[1]:
         return None
     if bound.continuing is not None:
@@ -56,6 +61,16 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     if subject and (bound.source is not None or bound.continuing is not None or story.current is not None):
         return _as_figure(story, bound)
     return None
+
+
+def _corrects(scan: Scan, count: CountMention) -> bool:
+    """Whether a number puts another right: "not sixteen but eighteen", «не сім, а п'ять»."""
+    k = count.begin - 1
+    if k < 2 or scan.lows[k] not in words.BUT:
+        return False
+    k -= scan.tokens[k - 1].text == ","
+    wrong = any(scan.get("number", j) or scan.tokens[j].kind == NUMBER for j in range(max(0, k - 3), k))
+    return wrong and any(scan.lows[j] in words.NEGATIVES for j in range(max(0, k - 4), k))
 
 
 def _by_subject(bound: Binding, subject: bool) -> str | None:

@@ -22,7 +22,7 @@ def outcome_of(reading: Reading, count: CountMention) -> tuple[str | None, int |
 
     "skip" is the outcome of a number that only repeats a whole whose part has been counted.
     """
-    found = _beside(reading, count)
+    found = _beside(reading, count) or _of_clause(reading, count)
     if found is not None:
         return found
     scan = reading.scan
@@ -52,6 +52,10 @@ def _beside(reading: Reading, count: CountMention) -> Found | None:
         wreckage = next((m for m in scan.all("debris") if _is_of(scan, m, count)), None)
         if wreckage is not None:
             return "debris", wreckage.begin
+    if count.inner == "downed" and count.rule == "article":
+        fallen = next((m for m in scan.all("outcome") if m.value == "debris" and m.begin >= count.stop), None)
+        if fallen is not None:
+            return "debris", fallen.begin  # "a downed drone set grass alight when it came down"
     if count.inner is not None:
         return count.inner, count.begin
     numbered = number_of(reading, count) if count.form == "elliptic" else None
@@ -70,6 +74,23 @@ def _beside(reading: Reading, count: CountMention) -> Found | None:
         if scan.lows[k] in words.ATTACK_NOUNS and scan.lows[k + 1] in words.OF_ATTACK and not repelled:
             return "launched", k
     return None
+
+
+def _of_clause(reading: Reading, count: CountMention) -> Found | None:
+    """The verb of the clause behind "31 of the 87 drones that the ministry says it destroyed": of both numbers."""
+    scan = reading.scan
+    whole = count
+    if count.rule == "N of M":
+        behind = [c for c in reading.counts if c.form == "np" and 0 <= c.begin - count.stop <= 4]
+        if not behind:
+            return None
+        whole = behind[0]
+    elif not any(c.rule == "N of M" and 0 <= count.begin - c.stop <= 4 for c in reading.counts):
+        return None
+    if whole.stop >= len(scan.lows) or scan.lows[whole.stop] not in words.THAT_WHICH:
+        return None
+    told = [m for m in scan.all("outcome") if 0 < m.begin - whole.stop <= 11 and m.begin not in scan.taken]
+    return (told[0].value, told[0].begin) if told else None
 
 
 def _is_of(scan: Scan, wreckage: Mark, count: CountMention) -> bool:

@@ -15,7 +15,7 @@ from dronecli.extraction.scan import Scan
 from dronecli.folding import is_cyrillic
 from dronecli.gazetteer import Gazetteer
 from dronecli.model import PlaceRef, Problem, Span
-from dronecli.segmenting import WORD
+from dronecli.segmenting import NUMBER, WORD
 from dronecli.tuples import NamedTuple
 
 
@@ -90,6 +90,8 @@ def find_groups(
         members = [atoms[index]]
         while index + len(members) < len(atoms):
             nxt = atoms[index + len(members)]
+            if _heads_item(scan, nxt) and _role(scan, members[0].begin) == "to":
+                break  # «девять, летевших на Москву, Калужская область – 12»
             if not _joined(scan, members[-1].stop, nxt.begin, members[-1], nxt):
                 break
             members.append(nxt)
@@ -104,6 +106,14 @@ def find_groups(
                 last_region = group.regions[0].id
                 playing = last_region
     return groups, problems
+
+
+def _heads_item(scan: Scan, atom: Atom) -> bool:
+    """Whether a number behind a dash follows a name: it heads an item of a list."""
+    k = atom.stop
+    if k + 1 >= len(scan.tokens) or scan.tokens[k].text not in "–—-":
+        return False
+    return scan.tokens[k + 1].kind == NUMBER or scan.get("number", k + 1) is not None
 
 
 def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:

@@ -353,6 +353,8 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
             _set_country(story, draft, "RU")
             return
         if speaking.kind == "ukraine":
+            if draft.outcome == "struck" and _hits_russia(story, draft):
+                return
             _set_country(story, draft, "UA")
             return
     if countries:
@@ -380,6 +382,18 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
         place = story.gazetteer.by_id(region2) if region2 else None
         if place is not None:
             draft.place, draft.place_from = reference(place, "", method="context"), "in play"
+
+
+def _hits_russia(story: Story, draft: Draft) -> bool:
+    """Puts what Ukraine says its own drones hit in the Russian region in play; whether there is one."""
+    region = story.discourse.home or story.discourse.region
+    if region is None or not region.startswith("RU-") or any(d.region == "UA" for d in story.drafts):
+        return False
+    place = story.gazetteer.by_id(region)
+    if place is None:
+        return False
+    draft.place, draft.place_from = reference(place, "", method="context"), "in play"
+    return True
 
 
 def _is_told_of(reading: Reading, draft: Draft, flown: Draft) -> bool:

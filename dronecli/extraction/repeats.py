@@ -38,12 +38,12 @@ def read_repeat(
         ):
             return False
         if previous.outcome == outcome and count.form == "all" and previous.outcome == "downed":
-            _all_of_previous(reading, previous)
+            _all_of_previous(story, reading, previous)
             return False
         if count.form == "both" and (previous.min, previous.max) != (2, 2):
             return False
         if previous.outcome == outcome:
-            _all_of_previous(reading, previous)
+            _all_of_previous(story, reading, previous)
             return False
         draft.min, draft.max, draft.approx, draft.bare = previous.min, previous.max, previous.approx, previous.bare
         if previous.bare:
@@ -110,15 +110,19 @@ def _open_total(story: Story, reading: Reading) -> Draft | None:
     return None
 
 
-def _all_of_previous(reading: Reading, previous: Draft) -> None:
+def _all_of_previous(story: Story, reading: Reading, previous: Draft) -> None:
     """«все – над Брянской областью»: the place of a count told afterwards."""
     groups = [g for g in reading.groups if (g.regions or g.localities) and g.role in ("over", "bare")]
     if not groups or previous.part_of is not None:
         return
     group = groups[0]
-    if previous.is_countrywide and len(group.regions) == 1:
+    open_place = previous.is_countrywide or previous.place_from in ("speaker", "default")
+    if open_place and len(group.regions) == 1:
         previous.place, previous.place_from = group.regions[0], "named"
         previous.across = group.localities
+        source = previous.source
+        if source is not None and source.rule == "in play" and source.region not in (None, previous.region):
+            previous.source = story.discourse.body  # the governor in play has another region
     elif group.localities and not previous.across and not group.regions:
         if all(region_id(x) == previous.region for x in group.localities if x.id):
             previous.across = group.localities

@@ -366,7 +366,7 @@ def _totals(drafts: list[Draft]) -> None:
                 and part.min == total.min
             ):
                 continue
-            if added + part.min > ceiling * 2:
+            if added + part.min > ceiling * 2 or not country and part.min > ceiling:
                 continue
             part.part_of = total
             added += part.min

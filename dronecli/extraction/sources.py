@@ -56,12 +56,22 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
     if kind == "media":
         return _read_outlet(search, mark)
     speaks = _speaks(scan, mark.begin, mark.stop)
+    if kind == "ministry" and scan.lows[mark.begin].startswith("військов") and _is_ukrainian(search):
+        return None  # «військові» of a Ukrainian region
     if kind == "ministry":
         military = scan.lows[mark.stop - 1].startswith(words.MILITARY_STEMS)
         return _read_ministry(search, mark) if speaks or not military else None
     if kind in ("ukraine", "federal"):
         return _read_body(search, mark, kind) if speaks else None
     return read_office(search, mark)
+
+
+def _is_ukrainian(search: Search) -> bool:
+    """Whether Ukraine is what the text tells of: its bodies, or one of its regions that it holds."""
+    region, body = search.discourse.region, search.discourse.body
+    if body is not None:
+        return body.kind == "ukraine"
+    return region is None or region.startswith("UA") and region not in ("UA-43", "UA-40")
 
 
 def _is_cited(scan: Scan, mark: Mark) -> bool:

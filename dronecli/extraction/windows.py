@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.scan import Scan
+from dronecli.lexicon import Mark
 from dronecli.segmenting import NUMBER, Token
 from dronecli.tuples import NamedTuple
 
@@ -307,7 +308,7 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
             else:
                 return None
     else:
-        number = scan.get("number", i)
+        number = scan.get("number", i) or _spoken_hour(scan, i)
         if number is None or int(number.value) > 24:
             return None
         hour = int(number.value)
@@ -351,6 +352,12 @@ def _clock(scan: Scan, i: int, bare: bool) -> Clock | None:
     if not sure and not bare:
         return None
     return Clock(hour * 60 + minute, stop, sure, None)
+
+
+def _spoken_hour(scan: Scan, i: int) -> Mark | None:
+    """An hour told by its number in order, with its part of the day («до сьомої ранку»)."""
+    mark = scan.get("hourth", i)
+    return mark if mark is not None and scan.get("ampm", mark.stop) is not None else None
 
 
 def _half_past(scan: Scan, i: int) -> Clock | None:
@@ -400,11 +407,16 @@ def _extras(scan: Scan, i: int, dates: dict[int, DateMention]) -> tuple[int, Dat
                 zone, i = _zone_name(mark.value, scan.lows[k : mark.stop]), mark.stop
                 continue
         found = dates.get(k)
-        if found and date is None and (found.explicit or scan.lows[i] != ","):
+        if found and (date is None and (found.explicit or scan.lows[i] != ",") or _is_dated(date, found)):
             date, i = found, found.stop
             continue
         break
     return i, date, zone
+
+
+def _is_dated(weekday: DateMention | None, date: DateMention) -> bool:
+    """Whether a date spells out the weekday before it («20:00 пятницы, 23 января»)."""
+    return weekday is not None and not weekday.explicit and date.explicit and weekday.iso == date.iso
 
 
 def _zone_name(value: str, lows: list[str]) -> str:

@@ -110,6 +110,9 @@ SUPERLATIVE_STEMS = tuple(
     "biggest deadliest first heaviest highest largest longest record worst впервые вперше крупнейш масштабнейш "
     "найбільш наймасован наймасштабн перш первы рекорд сам".split()
 )
+HAS_NUMBER = frozenset("accounted accounts for got had has have other saw sees the".split())
+HIT_NOUN_STEMS = tuple("влучан попадани прилетов прильотів".split())
+COUNTING_IN = frozenset("разом урахуванням учетом учётом".split())
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
 ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())
@@ -280,10 +283,13 @@ FIGURE_WORDS = frozenset(
 )
 LIST_GLUE = frozenset(
     (
-        "a about accounts airspace also and another apiece are around been came down each fell for had in is just lay "
-        "lies more occurred of only other others out place remaining skies territory than that the then to took was "
-        "went were whose были было всего еще ещё из лишь на припало пришелся пришлись пришлось пришёлся сбит сбито "
-        "сбиты также також територією территорией территории только уничтожено ще"
+        "a about accounts airspace also and another apiece are around been belong came down each fall falls "
+        "fell for gets got had has have in is just lay lie lies more occurred of only other others out place "
+        "remaining saw sees skies territory than that the then to took was went were whose были было всего "
+        "выпало довелось довелося досталась достались досталось дісталась дістались дісталися дісталося еще "
+        "ещё значатся значаться значится значиться из лишь на припадають припадає припала припали припало "
+        "приходится приходятся пришелся пришлась пришлись пришлось пришёлся сбит сбито сбиты также також "
+        "територією территорией территории только уничтожено числится числятся ще"
     ).split()
 )
 
@@ -308,14 +314,16 @@ DETERMINERS = frozenset(
 )
 BEHIND_LONE_NUMBER = frozenset(
     (
-        "above again allegedly alone also and apiece are as at been between bound but by came crashed down during "
-        "each early en fell flying from had have heading hit in is landed last late more near not of off on or "
-        "others out over overnight reportedly saw that then this to today too toward towards was went were which "
-        "who with within yesterday а были было в вечером включая включно вночі возле для днем достались досталось "
-        "единиц единицы еще ещё з за затем зокрема и из й к которые летевшие летели на над но ночью нібито одиниць "
-        "остальные от по подавлено подавлены позже потом потім при припадають припадає припало приходится "
-        "приходятся пришелся пришлись пришлось пришёлся під раньше сбито сбиты т та так также таки теж тоже у "
-        "уничтожено уничтожены уночі утром штук штуки що якобы які і із"
+        "above again allegedly alone also and apiece are as at been belong between bound but by came crashed "
+        "down during each early en fall falls fell flying from had have heading hit in is landed last late "
+        "lie more near not of off on or others out over overnight reportedly saw that then this to today too "
+        "toward towards was went were which who with within yesterday а были было в вечером включая включно "
+        "вночі возле выпало для днем довелось довелося досталась достались досталось дісталась дістались "
+        "дісталися дісталося единиц единицы еще ещё з за затем значатся значаться значится значиться зокрема "
+        "и из й к которые летевшие летели на над но ночью нібито одиниць остальные от по подавлено подавлены "
+        "позже потом потім при припадають припадає припала припали припало приходится приходятся пришелся "
+        "пришлась пришлись пришлось пришёлся під раньше сбито сбиты т та так также таки теж тоже у уничтожено "
+        "уничтожены уночі утром числится числятся штук штуки що якобы які і із"
     ).split()
 )
 PLACE_PREPOSITIONS = frozenset("across in on в на у".split())
