@@ -21,18 +21,22 @@ def indented(value: Any, options: Options, depth: int = 0) -> str:
 
     `depth` is that of the line in which the value begins.
     """
-    encode = json.JSONEncoder(ensure_ascii=options.ascii).encode
-    return json_text(_indented(value, encode, "\n" + "  " * depth))
+    from json import encoder
+
+    quote = encoder.encode_basestring_ascii if options.ascii else encoder.encode_basestring
+    return json_text(_indented(value, quote, "\n" + "  " * depth))
 
 
-def _indented(value: Any, encode: Callable[[Any], str], end: str) -> str:
+def _indented(value: Any, quote: Callable[[str], str], end: str) -> str:
+    if isinstance(value, str):
+        return quote(value)
     if not value or not isinstance(value, (dict, list, tuple)):
-        return encode(value)
+        return json.dumps(value)
     line = end + "  "
     if isinstance(value, dict):
-        fields = [f"{encode(key)}: {_indented(field, encode, line)}" for key, field in value.items()]
+        fields = [f"{quote(key)}: {_indented(field, quote, line)}" for key, field in value.items()]
         return "{" + line + ("," + line).join(fields) + end + "}"
-    return "[" + line + ("," + line).join([_indented(item, encode, line) for item in value]) + end + "]"
+    return "[" + line + ("," + line).join([_indented(item, quote, line) for item in value]) + end + "]"
 
 
 def render_parse(documents: Iterable[ParsedDocument], options: Options) -> Iterator[str]:

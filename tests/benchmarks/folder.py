@@ -33,16 +33,20 @@ import os, sys, time
 start = time.perf_counter()
 number = os.spawnv(os.P_NOWAIT, sys.argv[1], sys.argv[1:])
 _, status, usage = os.wait4(number, 0)
-print(time.perf_counter() - start, usage.ru_maxrss // 1024, file=sys.stderr)
+seconds = time.perf_counter() - start
+print(seconds, usage.ru_utime + usage.ru_stime, usage.ru_maxrss // 1024, file=sys.stderr)
 sys.exit(os.waitstatus_to_exitcode(status))
 """
 """Starts a process from one that is small: a process counts what the one that it was copied from had as its own."""
 
 
 class Ran(NamedTuple):
-    """Seconds, the peak memory of the largest of its processes in MB, and a hash of what was printed."""
+    """Seconds on the clock and of all its processes' work, the peak memory of the largest of them in MB, and a hash of
+    what was printed.
+    """
 
     seconds: float
+    work: float
     memory: int
     output: str
 
@@ -63,13 +67,15 @@ def run(arguments: list[str], home: Path) -> Ran:
     environment.pop("DRONE_CLAIMS_DEBUG", None)
     with tempfile.TemporaryFile() as output:
         command = [sys.executable, "-I", "-c", _LAUNCHER, sys.executable, "-m", "dronecli", *arguments]
-        done = subprocess.run(command, env=environment, stdout=output, stderr=subprocess.PIPE, text=True, check=False)
+        done = subprocess.run(
+            command, env=environment, stdout=output, stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT
+        )
         *said, figures = done.stderr.splitlines() or [""]
         if said or done.returncode not in (0, 1):
             raise SystemExit(f"drone-claims {' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
-        seconds, memory = figures.split()
+        seconds, work, memory = figures.split()
         output.seek(0)
-        return Ran(float(seconds), int(memory), hashlib.file_digest(output, "blake2b").hexdigest())
+        return Ran(float(seconds), float(work), int(memory), hashlib.file_digest(output, "blake2b").hexdigest())
 
 
 def export(path: Path, messages: int) -> None:
@@ -117,17 +123,22 @@ def rows(jobs: int, sizes: list[int], messages: int) -> Iterator[tuple[str, str,
             for found in measure(path, size, jobs, home):
                 small = first.setdefault(found.command, found)
                 title = f"{found.command} of {size:,} {what}"
-                each, each_small = (m.one.seconds / m.documents * 1000 for m in (found, small))
-                figures = f"{found.one.seconds:.1f} s, {found.one.memory} MB"
+                each, each_small = (m.one.work / m.documents * 1000 for m in (found, small))
                 yield (
-                    f"{title}: one process, each document beside one of {small.documents:,}",
+                    f"{title}: one process, work on each document beside one of {small.documents:,}",
                     f"{each / each_small:.2f}",
-                    f"{each:.2f} and {each_small:.2f} ms each; {figures}",
+                    f"{each:.2f} and {each_small:.2f} ms each; {_figures(found.one)}",
                 )
-                figures = f"{found.several.seconds:.1f} s, {found.several.memory} MB the largest"
-                yield f"… one process beside {jobs}", f"{found.one.seconds / found.several.seconds:.2f}", figures
+                ratio = found.one.seconds / found.several.seconds
+                yield f"… one process beside {jobs}", f"{ratio:.2f}", _figures(found.several)
                 ratio = found.again.seconds / found.several.seconds
-                yield f"… a second run beside the first, by {jobs}", f"{ratio:.3f}", f"{found.again.seconds:.2f} s"
+                work = found.again.work / found.several.work
+                figures = f"{_figures(found.again)}; ratio of work {work:.3f}"
+                yield f"… a second run beside the first, by {jobs}", f"{ratio:.3f}", figures
+
+
+def _figures(ran: Ran) -> str:
+    return f"{ran.seconds:.1f} s, work {ran.work:.1f} s, {ran.memory} MB"
 
 
 def main() -> None:
