@@ -64,7 +64,7 @@ _LOOKALIKES = str.maketrans("aceopxykmthbni", "асеорхуктнввпі")
 # One sound, one letter; longer spellings first. The letters used for sounds: c ч, w ш щ, z з, Z ж, x х, q ц, v в.
 _SOUNDS = (
     ("schtsch", "W"), ("shtsch", "W"), ("shtch", "W"), ("stsch", "W"), ("shch", "W"), ("szcz", "W"), ("tsch", "C"),
-    ("tch", "C"),
+    ("tch", "C"), ("tsh", "C"), ("tsj", "C"),
     ("sch", "W"), ("kh", "X"), ("zh", "Z"), ("ch", "C"), ("sh", "W"), ("cz", "C"), ("sz", "W"), ("tz", "Q"),
     ("ts", "Q"), ("c", "Q"), ("x", "ks"), ("h", "X"), ("w", "v"), ("ph", "f"), ("W", "w"), ("C", "c"), ("X", "x"),
     ("Q", "q"),
@@ -72,7 +72,7 @@ _SOUNDS = (
 _GLIDES = (
     ("j", "i"), ("y", "i"), ("iii", "i"), ("ii", "i"), ("ie", "e"), ("io", "e"),
 )  # fmt: skip
-_DOUBLES = tuple((c + c, c) for c in "bdfgklmnprstvwxqceoua")
+_DOUBLES = tuple((c + c, c) for c in "bdfgklmnprstvwxqzZceoua")
 
 
 def is_cyrillic(text: str) -> bool:
