@@ -1,6 +1,7 @@
-"""The commands: their options, their help, and what each does in a few calls."""
+"""The commands: their options, their help, and what each does in a few calls.
 
-from __future__ import annotations
+Annotations are evaluated here as they stand (no `from __future__`): Typer would compile each of them anew.
+"""
 
 from typing import Annotated, Any
 

@@ -54,7 +54,11 @@ class NormalText(NamedTuple):
 
 
 # Zero-width and directional controls, soft hyphen, byte order mark, variation selectors, combining marks.
-_MISLEADING = re.compile("[\u00ad\u034f\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+_MISLEADING = frozenset(
+    [chr(c) for a, b in ((0x300, 0x370), (0x200B, 0x2010), (0x202A, 0x202F), (0x2060, 0x206A), (0xFE00, 0xFE10))
+     for c in range(a, b)]
+    + ["\u00ad", "\u034f", "\u061c", "\ufeff"]
+)  # fmt: skip
 _COMPOSED = {
     "и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё", "і\u0308": "ї", "І\u0308": "Ї", "у\u0306": "ў",
 }  # fmt: skip
@@ -69,12 +73,12 @@ _SAME_LENGTH = {
 def normalise(text: str) -> NormalText:
     """Takes out what misleads finders: one character for one where that is possible, else with a map of offsets."""
     same = text if text.isascii() and "`" not in text else text.translate(_SAME_LENGTH)
-    if same.isascii() or _MISLEADING.search(same) is None:
+    if same.isascii() or _MISLEADING.isdisjoint(same):
         return NormalText(same, None)
     out: list[str] = []
     offsets: list[int] = []
     for i, char in enumerate(same):
-        if _MISLEADING.match(char):
+        if char in _MISLEADING:
             pair = out[-1] + char if out else ""
             if pair in _COMPOSED:
                 out[-1] = _COMPOSED[pair]

@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 MAGIC = b"DCGAZ\r\n\x1a"
-FORMAT = 2
-BLOCK = 4096
+FORMAT = 3
+BLOCK = 512  # a look-up touches two or three: checking them costs more than reading them
 HEADER = struct.Struct("<8sHHIIIIIIII12x8sI")
 HIT = struct.Struct("<HHB")
 PLACE = struct.Struct("<BBHHHHffI")
