@@ -148,9 +148,9 @@ def _learn(word: str) -> tuple[str, str]:
 # Abbreviations whose full stop does not end a sentence.
 _ABBREVIATIONS = frozenset(
     "обл р-н ул им тыс млн млрд кв руб просп пр пер пос дер пгт ст с д п стр корп т тов гг м-р "
-    "st mr mrs ms dr gov gen col lt sgt maj capt no nos vs approx dept sen rep "
+    "st mr mrs ms dr gov gen col lt sgt maj capt no nos vs approx dept sen rep incl approx ca esp e.g i.e "
     "jan feb mar apr jun jul aug sep sept oct nov dec "
-    "обл вул ім тис смт сел див напр".split()
+    "обл вул ім тис смт сел див напр вкл включ ч зокр".split()
 )
 # Of these, what may end a sentence: units, which stand behind a number («ущерб 5 млн. Пострадавших нет»).
 _UNITS = frozenset("тыс млн млрд руб т м тис".split())

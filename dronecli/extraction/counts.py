@@ -227,7 +227,7 @@ def _flags(scan: Scan, begin: int, quantity: Quantity, stop: int) -> tuple[int, 
             each = True
             k -= 1
             continue
-        if low == "by" and stop < len(scan.tokens) and scan.tokens[stop].text in "–—-":
+        if low in words.LITERAL_EACH and stop < len(scan.tokens) and scan.tokens[stop].text in "–—-":
             each = True  # a literal rendering of «по семь – над …»
             k -= 1
             continue
@@ -441,7 +441,7 @@ def _can_be_elliptic(scan: Scan, i: int, quantity: Quantity, plain: CountMention
     if not i:
         return True
     before = scan.tokens[i - 1]
-    if before.low in words.PLACE_PREPOSITIONS or before.low == "at" and plain.more:
+    if before.low in words.PLACE_PREPOSITIONS and not plain.each or before.low == "at" and plain.more:
         return False  # "debris came down in four more"
     if before.low in words.BEFORE_MEASURE and quantity.digits and i > 1 and scan.lows[i - 2] in words.PERSONS:
         return False  # "a man of 61"

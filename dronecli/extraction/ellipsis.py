@@ -33,6 +33,8 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     licence = _by_subject(bound, subject)
     if licence is not None:
         return licence
+    if bound.previous is not None and _is_shared(reading.scan, count):
+        return "shared verb"
     if subject and count.more and opens_list(reading, count) and (bound.source or story.current) is not None:
         return "total of a list"
     if subject and _corrects(reading.scan, count) and not reading.scan.has("damage"):
@@ -61,6 +63,12 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     if subject and (bound.source is not None or bound.continuing is not None or story.current is not None):
         return _as_figure(story, bound)
     return None
+
+
+def _is_shared(scan: Scan, count: CountMention) -> bool:
+    """«Семь сбила ПВО, три – РЭБ»: the verb of the number before, by another hand."""
+    k = count.stop
+    return k + 1 < len(scan.tokens) and scan.tokens[k].text in "–—-" and scan.get("force", k + 1) is not None
 
 
 def _corrects(scan: Scan, count: CountMention) -> bool:

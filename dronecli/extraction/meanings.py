@@ -146,18 +146,25 @@ def as_local(
     """The locality that an atom means in a region, with all candidates (for "ambiguous")."""
     pool = _locals_of(atom, gazetteer)
     kind = atom.kind or plural
+    if kind == "region" and not regions_of(atom, gazetteer):
+        kind = "district"  # a literal rendering: "in the Tarasovskiy and Millerovskiy regions"
     word = scan.tokens[atom.stop - 1 if atom.kind is None else atom.begin].low
     first = scan.tokens[atom.begin].low
     cyrillic = "\u0400" <= first[0] <= "\u04ff"
     districts = [
         r for r in pool if r.place.kind in ("district", "city-district") and r.hit.form & (ADJ | STEM | CENTRE | FULL)
     ]
-    if atom.kind == "district" or (
-        kind == "district"
-        and (
-            not cyrillic
-            or any(r.hit.form & ADJ for r in districts)
-            or not any(r.hit.form & NAME and r.place.kind == "town" for r in pool)
+    if (
+        atom.kind == "district"
+        or kind == "district"
+        and atom.kind == "region"
+        or (
+            kind == "district"
+            and (
+                not cyrillic
+                or any(r.hit.form & ADJ for r in districts)
+                or not any(r.hit.form & NAME and r.place.kind == "town" for r in pool)
+            )
         )
     ):
         wanted = [

@@ -314,7 +314,7 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
     if low in words.ALSO_NOUNS and mark.begin + 1 < len(scan.tokens) and scan.tokens[mark.begin + 1].kind == WORD:
         return low in words.ALSO_NOUNS_BEFORE_NOUN
     if low == "shot" and mark.stop - mark.begin == 1:
-        return True
+        return mark.stop != count.begin  # "air defence shot 59 UAVs"
     return False
 
 

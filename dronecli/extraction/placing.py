@@ -216,7 +216,7 @@ def _apply_localities(
     if heading and group.bare_capital and resolved and len(known) == 1 and first is not None:
         draft.place, draft.place_from = reference(first, localities[0].text, method="context"), "heading"
         return
-    ministry = speaking is not None and speaking.kind == "ministry"
+    ministry = speaking.kind == "ministry" if speaking is not None else scan.has("dutyforce")
     if group.bare_capital and ministry and resolved and story.language == "en":
         # The ministry counts by regions: "two each in Kaluga and Smolensk" are the regions of that name.
         pairs = [(story.gazetteer.by_id(x), ref) for x, ref in zip(known, localities, strict=True)]

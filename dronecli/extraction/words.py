@@ -113,6 +113,7 @@ SUPERLATIVE_STEMS = tuple(
 HAS_NUMBER = frozenset("accounted accounts for got had has have other saw sees the".split())
 HIT_NOUN_STEMS = tuple("влучан попадани прилетов прильотів".split())
 COUNTING_IN = frozenset("разом урахуванням учетом учётом".split())
+LITERAL_EACH = frozenset("by on".split())
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
 ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())
