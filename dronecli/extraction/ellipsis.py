@@ -68,7 +68,9 @@ def licence_of(story: Story, bound: Binding) -> str | None:
 def _is_shared(scan: Scan, count: CountMention) -> bool:
     """«Семь сбила ПВО, три – РЭБ»: the verb of the number before, by another hand."""
     k = count.stop
-    return k + 1 < len(scan.tokens) and scan.tokens[k].text in "–—-" and scan.get("force", k + 1) is not None
+    if k + 2 >= len(scan.tokens) or scan.tokens[k].text not in "–—-":
+        return False
+    return scan.get("force", k + 1) is not None or scan.lows[k + 1] == "by" and scan.get("force", k + 2) is not None
 
 
 def _corrects(scan: Scan, count: CountMention) -> bool:
