@@ -105,7 +105,7 @@ def test_one_of_two_workers_is_killed_midway(cluster: Cluster, folder: Path) -> 
     from distributed import Client
 
     with Client(cluster.address, set_as_default=False) as client:
-        client.wait_for_workers(2, timeout=60)
+        client.wait_for_workers(2, timeout=120)
     for outcome in dask_engine.parse_all([str(folder)], Settings(cache=False), 1, cluster.address):
         if not found:
             os.kill(first.pid, signal.SIGTERM if os.name == "nt" else signal.SIGKILL)
@@ -124,7 +124,7 @@ def test_a_worker_that_joins_later_does_its_share(cluster: Cluster, folder: Path
         if not found:
             cluster.worker()
             with Client(cluster.address, set_as_default=False) as client:
-                client.wait_for_workers(2, timeout=60)
+                client.wait_for_workers(2, timeout=120)
             first.kill()  # all the rest is left to the one that came later
         found.append(outcome)
     assert found == alone(folder)
