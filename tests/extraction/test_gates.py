@@ -1,4 +1,4 @@
-"""What finders leave out for speed is nothing that they would have found: with all gates open the claims are the same."""
+"""What finders leave out for speed they would not have found: with all gates open the claims are the same."""
 
 from __future__ import annotations
 
