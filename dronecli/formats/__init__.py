@@ -35,8 +35,8 @@ class Options(NamedTuple):
     `width` is the columns of the terminal to wrap at, None for a pipe or a file: nothing is wrapped then. `colour`
     allows escape sequences. `ascii` is set where the output's encoding is not a Unicode one. `claims` gives the path
     and the claim behind an id, for formats that show what stands behind a row. `lang` is the language of a page's own
-    words. `timeline` asks for timelines below a table. `gazetteer` is the ISO day of which the gazetteer tells, `overlays`
-    the files laid over it.
+    words. `timeline` asks for timelines below a table. `gazetteer` is the ISO day of which the gazetteer tells,
+    `overlays` the files laid over it.
     """
 
     width: int | None = None

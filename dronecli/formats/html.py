@@ -25,7 +25,7 @@ _GRADES = ("error", "warning", "note")
 _LINKS = 12
 """Links that a figure or a finding shows at most; the rest is a number."""
 _CACHED = 1 << 16
-"""Texts that are kept once they are escaped."""
+"""Texts that are kept once they are cleaned."""
 _BATCH = 4096
 """Pieces of the template that are written at once."""
 _TILE = (66, 58)
@@ -47,14 +47,14 @@ def render_compare(result: Comparison, options: Options) -> Iterator[str]:
         ) from None
     from functools import lru_cache
 
-    from markupsafe import Markup, escape
+    from markupsafe import Markup
 
     @lru_cache(_CACHED, typed=True)
     def cleaned(value: object) -> object:
-        """Every text that the template shows, made safe; most of them are shown many times."""
+        """Every text that the template shows, before it escapes it; most of them are shown many times."""
         if not isinstance(value, str) or isinstance(value, Markup):
             return value
-        return escape(line(value).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd"))
+        return line(value).replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
 
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader(FILES), autoescape=True, finalize=cleaned, undefined=jinja2.StrictUndefined
