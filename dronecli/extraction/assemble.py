@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dronecli.extraction import words
 from dronecli.extraction.agents import note_agents
 from dronecli.extraction.atoms import find_atoms
 from dronecli.extraction.attributing import (
@@ -173,6 +174,12 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
     story.discourse.home = story.discourse.home or story.discourse.region
 
 
+def _is_signed(scan: Scan, source: SourceMention) -> bool:
+    """Whether a source closes its sentence in brackets or behind a dash («Пострадавших нет (Собянин).»)."""
+    closes = all(t.kind == PUNCT for t in scan.tokens[source.stop :])
+    return closes and source.begin > 0 and scan.tokens[source.begin - 1].text in words.BEFORE_SIGNATURE
+
+
 def _without_claims(story: Story, reading: Reading, real: list[SourceMention], problems: list[Problem]) -> None:
     scan = reading.scan
     sentence = scan.sentence
@@ -202,7 +209,10 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         own = sum(1 for s in real for k in range(s.begin, s.stop) if scan.tokens[k].kind == WORD)
         if size and own / size >= 0.6:
             story.signature = real[-1]  # a line that is only a name
-    if real:
+    if real and _is_signed(scan, real[-1]):
+        attribute_backwards(story, real[-1], sentence)
+        story.current = real[-1]
+    elif real:
         source = real[0]
         if scan.has("reportedby") or (sentence.index - story.last_sentence == 1 and only_attributes(reading)):
             attribute_backwards(story, source, sentence)

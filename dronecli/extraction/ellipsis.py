@@ -195,6 +195,8 @@ def _going_on(bound: Binding, closes: bool) -> str | None:
         before = scan.lows[count.begin - 1] if count.begin else ""
         if count.begin > 1 and before in words.COLON_OR_ANY_DASH and count.begin - 2 in scan.timed:
             return "window"
+        if count.begin > 1 and before in words.DASHES and ":" in scan.lows[count.begin - 2]:
+            return "window"  # «на 10:00 – 24»
         told = scan.has("object") or bound.outcome is not None or bound.reading.groups or scan.has("total")
         if before in words.DASHES and told:
             return "dash"

@@ -278,7 +278,8 @@ def _read_regions(phrase: _Phrase, gazetteer: Gazetteer) -> tuple[list[PlaceRef]
     for k, atom in enumerate(phrase.members):
         if atom.level not in ("name", "unknown"):
             continue
-        found = as_region(atom, phrase.scan, gazetteer, phrase.kinds[k]) if atom.level == "name" else None
+        kind = phrase.kinds[k] or _sea_before(phrase, atom)
+        found = as_region(atom, phrase.scan, gazetteer, kind) if atom.level == "name" else None
         if found is None:
             open_atoms.append((k, atom))
         else:
@@ -286,6 +287,15 @@ def _read_regions(phrase: _Phrase, gazetteer: Gazetteer) -> tuple[list[PlaceRef]
     if len(regions) > 1:
         regions = [r for r in regions if r.kind != "country"] or regions[:1]  # "the Kaluga region of Russia"
     return regions, open_atoms
+
+
+def _sea_before(phrase: _Phrase, atom: Atom) -> str | None:
+    """The kind that «над Чёрным морем – 42, над Азовским – 5» leaves out of its second name."""
+    if atom.kind is not None or len(phrase.members) > 1:
+        return None
+    seas = [m for m in phrase.scan.all("kind") if m.value == "sea" and m.stop <= atom.begin]
+    word = phrase.scan.tokens[atom.begin].low
+    return "sea" if seas and word.endswith(words.MASCULINE_ENDINGS) else None
 
 
 def _read_localities(

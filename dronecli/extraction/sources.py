@@ -37,6 +37,7 @@ def find_sources(
             mention = _read(search, mark)
             if mention is not None:
                 out.append(mention)
+    out.extend(_read_authorities(search))
     for person in persons:
         if not any(i in search.used for i in range(person.begin, person.stop)):
             mention = _read_person(search, person)
@@ -72,6 +73,24 @@ def _is_ukrainian(search: Search) -> bool:
     if body is not None:
         return body.kind == "ukraine"
     return region is None or region.startswith("UA") and region not in ("UA-43", "UA-40")
+
+
+def _read_authorities(search: Search) -> list[SourceMention]:
+    """ "The authorities of Crimea", «воронежские власти»: a region's government by its name."""
+    scan, out = search.scan, []
+    for k, low in enumerate(scan.lows):
+        if low not in words.AUTHORITIES or k in search.used or k in scan.taken or not _speaks(scan, k, k + 1):
+            continue
+        beside = [n for n in search.names if n.begin == k + 1 or n.stop == k]
+        regions = {
+            p.id for n in beside for h in n.hits for p in (search.gazetteer.place(h.place),) if p.kind == "region"
+        }
+        if len(regions) != 1:
+            continue
+        begin, stop = min(k, beside[0].begin), max(k + 1, beside[0].stop)
+        out.append(SourceMention("regional", begin, stop, None, regions.pop(), rule="office"))
+        search.use(begin, stop)
+    return out
 
 
 def _is_cited(scan: Scan, mark: Mark) -> bool:
@@ -195,7 +214,8 @@ def _is_meant(search: Search, person: Person) -> bool:
 def _speaks_at_home(search: Search, person: Person) -> bool:
     """Whether a common surname stands beside a verb of saying where the region of its bearer is spoken of."""
     scan, discourse = search.scan, search.discourse
-    if not scan.has("report", max(0, person.begin - 3), person.stop + 1):
+    signs = len(scan.tokens) <= 5 and all(len(t.text) == 1 for t in scan.tokens[: person.begin])
+    if not signs and not scan.has("report", max(0, person.begin - 3), person.stop + 1):
         return False
     spoken = {search.gazetteer.place(h.place).id for name in search.names for h in name.hits} | {discourse.region}
     return any(h.region in spoken and in_office(h, discourse.date) for h in person.heads)

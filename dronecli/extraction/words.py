@@ -114,6 +114,7 @@ HAS_NUMBER = frozenset("accounted accounts for got had has have other saw sees t
 HIT_NOUN_STEMS = tuple("влучан попадани прилетов прильотів".split())
 COUNTING_IN = frozenset("разом урахуванням учетом учётом".split())
 LITERAL_EACH = frozenset("by on".split())
+AUTHORITIES = frozenset("authorities власти властей властями властям влада влади владою".split())
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
 ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())
@@ -317,14 +318,15 @@ BEHIND_LONE_NUMBER = frozenset(
     (
         "above again allegedly alone also and apiece are as at been belong between bound but by came crashed "
         "down during each early en fall falls fell flying from had have heading hit in is landed last late "
-        "lie more near not of off on or others out over overnight reportedly saw that then this to today too "
-        "toward towards was went were which who with within yesterday а были было в вечером включая включно "
-        "вночі возле выпало для днем довелось довелося досталась достались досталось дісталась дістались "
-        "дісталися дісталося единиц единицы еще ещё з за затем значатся значаться значится значиться зокрема "
-        "и из й к которые летевшие летели на над но ночью нібито одиниць остальные от по подавлено подавлены "
-        "позже потом потім при припадають припадає припала припали припало приходится приходятся пришелся "
-        "пришлась пришлись пришлось пришёлся під раньше сбито сбиты т та так также таки теж тоже у уничтожено "
-        "уничтожены уночі утром числится числятся штук штуки що якобы які і із"
+        "lie managed more near not of off on or others out over overnight reportedly saw that then this to "
+        "today too toward towards was went were which who with within yesterday а были было в вдалося вечером "
+        "включая включно вночі возле выпало для днем довелось довелося досталась достались досталось "
+        "дісталась дістались дісталися дісталося единиц единицы еще ещё з за затем змогли значатся значаться "
+        "значится значиться зокрема зуміли и из й к которые летевшие летели на над но ночью нібито одиниць "
+        "остальные от по подавлено подавлены позже потом потім при припадають припадає припала припали "
+        "припало приходится приходятся пришелся пришлась пришлись пришлось пришёлся під раньше сбито сбиты "
+        "смогли т та так также таки теж тоже у удалось уничтожено уничтожены уночі утром числится числятся "
+        "штук штуки що якобы які і із"
     ).split()
 )
 PLACE_PREPOSITIONS = frozenset("across in on в на у".split())
