@@ -274,14 +274,14 @@ class _Compiler:
 
     def plain(self, entry: Entry, number: int, form: int) -> None:
         own = own_language(entry)
-        word = WORD if entry.word else 0
+        latin = form | (WORD if "en" in entry.word else 0)
         for name, language, certain in self.own_and_other(entry):
-            flag = form | OWN if language == own else form
-            self.keys.forms(
-                _forms_of(name, language), number, flag | word if entry.word[:1] != ("en",) else flag, certain
-            )
-            self.keys.latin(_spellings_of(name, language), number, flag | word if "en" in entry.word else flag)
-        self.keys.latin([self.english[entry.id]], number, form | OWN | word if "en" in entry.word else form | OWN)
+            at_home = OWN if language == own else 0
+            # A word at home is one abroad (Мирный, Мірний); Ukrainian towns may be surnames in Russian alone (Макаров).
+            word = WORD if own in entry.word or language in entry.word else 0
+            self.keys.forms(_forms_of(name, language), number, form | at_home | word, certain)
+            self.keys.latin(_spellings_of(name, language), number, latin | at_home)
+        self.keys.latin([self.english[entry.id]], number, latin | OWN)
 
     def alias(self, name: str, language: str, number: int, flags: int, entry: Entry) -> None:
         if language == "en" or not is_cyrillic(name):
