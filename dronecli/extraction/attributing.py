@@ -240,6 +240,7 @@ def attribute_backwards(story: Story, source: SourceMention, sentence: Sentence)
                 source.kind in ("governor", "regional", "municipal")
                 and source.region
                 and draft.region not in (None, source.region, "RU")
+                and {draft.region, source.region} != {"RU-MOW", "RU-MOS"}
             ):
                 continue
             _credit(story, draft, source, "next sentence")

@@ -245,6 +245,8 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
             draft.window = None  # "since the start of the month" is no night
         elif draft.window is None:
             carried = story.window_of.get(key)
+            if carried is None and draft.source is not None and draft.source.rule in ("defenders", "duty forces"):
+                carried = story.window_of.get("unattributed")
             if (
                 draft.place_from in ("in play", "previous")
                 and draft.form == "elliptic"

@@ -63,7 +63,8 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
         military = scan.lows[mark.stop - 1].startswith(words.MILITARY_STEMS)
         return _read_ministry(search, mark) if speaks or not military else None
     if kind in ("ukraine", "federal"):
-        return _read_body(search, mark, kind) if speaks else None
+        acts = kind == "ukraine" and mark.begin <= 4 and scan.has("outcome", mark.stop, mark.stop + 2)
+        return _read_body(search, mark, kind) if speaks or acts else None
     return read_office(search, mark)
 
 
@@ -247,7 +248,10 @@ def _speaks(scan: Scan, begin: int, stop: int) -> bool:
     """Whether a body is named as one that says something: a verb of saying beside it, a heading, a signature."""
     if scan.has("report", max(0, begin - 6), stop + 7):
         return True
-    if stop < len(scan.tokens) and scan.tokens[stop].text in words.BEHIND_HEADING and begin <= 1:
+    k = stop
+    while k < len(scan.tokens) and k - stop < 3 and _capital(scan.tokens[k]):
+        k += 1  # the name of who heads it
+    if k < len(scan.tokens) and scan.tokens[k].text in words.BEHIND_HEADING and begin <= 1:
         return True
     if stop < len(scan.tokens) and scan.tokens[stop].text == ":" and begin and scan.lows[begin - 1] in words.FROM:
         return True  # «загальна картина від Повітряних сил: …»

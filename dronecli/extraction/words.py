@@ -188,7 +188,7 @@ HALVES = frozenset("a половиной половиною".split())
 BEFORE_LENGTH = frozenset(
     (
         "a about almost an just last nearly of only past period single some space span the всего же лише лишь минувшие "
-        "неполные неполных одни около останню останні последние последний последних почти примерно те эти"
+        "останніх неполные неполных одни около останню останні последние последний последних почти примерно те эти"
     ).split()
 )
 HOUR_ALONE = frozenset("hour годину час".split())
