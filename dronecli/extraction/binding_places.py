@@ -110,6 +110,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         if held and not any(region_id(x) in held for x in right[0].localities):
             return right[0], "segment"
         return _merged(left[-1], right[0]), "segment"
+    if len(right) > 1 and _names_site(right[0], right[1]):
+        return right[1], "segment"
     if right:
         return right[0], "segment"
     if left:
@@ -148,6 +150,14 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
             return here[0], "after"
     return None, ""
+
+
+def _names_site(local: PlaceGroup, region: PlaceGroup) -> bool:
+    """Whether a name before "in the R region" is of something there, and no town of another region that bears it."""
+    if local.regions or len(local.localities) != 1 or len(region.regions) != 1 or region.begin - local.stop > 4:
+        return False
+    held, named = region_id(local.localities[0]), region.regions[0]
+    return held is not None and named.kind == "region" and held != named.id and local.role == "bare"
 
 
 def _has_number(scan: Scan, group: PlaceGroup, count: CountMention) -> bool:

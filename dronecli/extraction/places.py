@@ -146,6 +146,8 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
         )
         if again or _counted_before(scan, left.begin):
             return False  # «9 над Калужской, над Курской 8»
+    if any(x in words.NEAR for x in lows):
+        return False  # "over the Black Sea near the Crimean peninsula"
     if any(x in words.BUT for x in lows) and not any(x in words.NOT_ALSO for x in lows):
         return False  # «…, а над Волгоградской – по девять» opens the next item
     for k, low in enumerate(lows):

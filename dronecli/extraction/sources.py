@@ -130,7 +130,8 @@ def _read_ministry(search: Search, mark: Mark) -> SourceMention:
     scan, lows, discourse = search.scan, search.scan.lows, search.discourse
     phrase = lows[mark.begin : mark.stop]
     weak = len(phrase) == 1 and phrase[0].startswith(words.WEAK_BODY_STEMS) or phrase in _WEAK_PHRASES
-    force = _owns_units(scan, mark)
+    possessive = scan.tokens[mark.stop - 1].text.endswith(("'s", "’s"))
+    force = _owns_units(scan, mark) or possessive and scan.get("force", mark.stop) is not None
     coreferent = phrase[-1].startswith(words.COREFERENT_BODY_STEMS) or phrase == ["the", "department"]
     body = discourse.body
     if weak and not coreferent and body is not None and body.kind != "ministry":

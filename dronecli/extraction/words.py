@@ -115,6 +115,7 @@ HIT_NOUN_STEMS = tuple("влучан попадани прилетов прил�
 COUNTING_IN = frozenset("разом урахуванням учетом учётом".split())
 LITERAL_EACH = frozenset("by on".split())
 AUTHORITIES = frozenset("authorities власти властей властями властям влада влади владою".split())
+NEAR = frozenset("near off близ возле біля неподалік поблизу".split())
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
 ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())
