@@ -328,7 +328,7 @@ class Run:
         """The comparison of all documents, and, if the `whole` of them is wanted, their claims by id."""
         from dronecli import kept
         from dronecli.reconcile import compare
-        from dronecli.reconcile.wording import without_text
+        from dronecli.reconcile.wording import shared, without_text
 
         place = None
         if not self.get("no-cache"):
@@ -336,10 +336,12 @@ class Run:
         known = None if place is None else place.comparison
         documents: list[ParsedDocument] = []
         claims: dict[str, tuple[str, Claim]] = {}
+        texts: dict[str, str] = {}
         if known is None or whole:
             # A folder of articles need not stay in memory, nor the words of its claims where nobody looks at them.
             for parsed in self.documents(paths, lean=not whole):
-                documents.append(without_text(parsed))
+                parsed = shared(without_text(parsed), texts)
+                documents.append(parsed)
                 for claim in parsed.claims if whole else ():
                     claims.setdefault(claim.id, (parsed.document.path, claim))
         result = compare(documents, **choice) if known is None else known

@@ -18,7 +18,7 @@ from dronecli.model import Comparison, Document, Finding, Location, ParsedDocume
 from dronecli.pipeline import parse_document
 from dronecli.reconcile import compare
 from dronecli.reconcile.reasons import Range, Sum, When
-from dronecli.reconcile.wording import lean, without_text
+from dronecli.reconcile.wording import lean, shared, without_text
 
 TEXT = "{} drones were shot down over the Tula region overnight, {} said."
 OUTLETS = ("Governor Dmitry Milyaev", "the Russian Defence Ministry")
@@ -229,6 +229,8 @@ def test_comparing_cannot_tell_a_lean_document(
     whole = documents(examples)
     assert compare([slim(parsed) for parsed in whole]) == compare(whole)
     assert compare([slim(slim(parsed)) for parsed in whole]) == compare(whole)
+    texts: dict[str, str] = {}
+    assert repr([shared(parsed, texts) for parsed in whole]) == repr(whole)
 
 
 def test_a_saved_page_is_taken_apart_once(
