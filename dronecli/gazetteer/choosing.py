@@ -48,7 +48,7 @@ def decide(
         if len(first) > 1:
             first = narrow(first, surface)
     rest = sorted((c for c in candidates if c not in first), key=lambda c: c.tier) + outside
-    lacks_noun = best == 4 or (best == 2 and first[0].place.kind == "district")
+    lacks_noun = best == 4 or (best == 2 and first[0].place.kind in ("district", "city-district"))
     if (region is None and said is None and lacks_noun) or not _is_settled(first):
         return "ambiguous", first + rest
     return "resolved", sorted(first, key=lambda c: -people(c.place)) + rest
