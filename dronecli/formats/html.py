@@ -176,7 +176,8 @@ class _Page:
             return str(self.words["lead_empty"])
         conflicts = sum(row.verdict == "conflict" for row in self.result.rows)
         text: str = self.words["lead_conflict" if conflicts else "lead_none"]
-        return text.format(conflict=conflicts, rows=self.wording.plural("rows", rows))
+        plural = self.wording.plural
+        return text.format(conflict=conflicts, rows=plural("rows", rows), of_rows=plural("of_rows", rows))
 
     def numbers(self) -> str:
         """What was read and found."""

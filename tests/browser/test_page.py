@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -24,11 +25,11 @@ def choose(opened: Opened, name: str, label: str) -> None:
 
 
 def many(number: int) -> tuple[Comparison, dict[str, tuple[str, Claim]]]:
-    """A comparison of so many rows, every tenth of them a conflict."""
+    """A comparison of so many rows, each of a day of its own, every tenth of them a conflict."""
     claims: dict[str, tuple[str, Claim]] = {}
     rows = []
     for n in range(number):
-        day = f"2025-{n % 9 + 1:02}-{n % 28 + 1:02}"
+        day = date.fromordinal(730_000 + n).isoformat()
         for name, like in ((f"g{n}", "a1"), (f"m{n}", "a5")):
             claim = sample.CLAIMS[like][1]._replace(id=name, count=Count(n, n))
             claims[name] = f"{n}.txt", claim._replace(window=sample.DAYTIME._replace(date=day))

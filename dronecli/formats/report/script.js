@@ -96,8 +96,8 @@
       link.setAttribute("href", "#" + tile.best.drawing.id);
       link.querySelector(".mark").textContent = verdict.firstElementChild.textContent;
       figures.textContent = words.g + " | " + words.m;
-      if (figures.textContent.length > 8) {
-        figures.setAttribute("textLength", "56");
+      if (figures.textContent.length > 6) {
+        figures.setAttribute("textLength", "54");
         figures.setAttribute("lengthAdjust", "spacingAndGlyphs");
       }
     }
