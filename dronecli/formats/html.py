@@ -30,6 +30,8 @@ _BATCH = 4096
 """Pieces of the template that are written at once."""
 _TILE = (66, 58)
 """Width and height of a tile with the gap beside it."""
+_SLIM, _NARROW, _WIDE = frozenset("fijlrtI.- "), 4, 7.3
+"""Letters that take little room, and what they and others take at most of a tile's width, margins counted in."""
 _COLUMNS = ("day", "governor", "ministry", "difference", "verdict", "why")
 
 
@@ -295,6 +297,7 @@ class _Page:
                     "x": tile.column * _TILE[0],
                     "y": tile.row * _TILE[1],
                     "name": tile.name if len(tile.name) <= 10 else f"{tile.name[:9]}…",
+                    "tight": sum(_NARROW if c in _SLIM else _WIDE for c in tile.name) > _TILE[0],
                     "places": " ".join(dict.fromkeys(lines[at].keys.partition("|")[0] for at in tile.rows)),
                     "shown": None if tile.shown is None else self.tile(lines[tile.shown], len(tile.rows)),
                 }
