@@ -80,7 +80,7 @@ def read_sentence(story: Story, scan: Scan, headline: bool) -> None:
     atoms = find_atoms(scan, names, story.gazetteer)
     speakers = speakers_of(story, scan, sources, person_before)
     groups, problems = find_groups(scan, atoms, story.gazetteer, story.discourse.region or region_before, speakers)
-    groups = [g for g in groups if not _is_seat(g, sources)]
+    groups = [g for g in groups if not _is_seat(scan, g, sources)]
     for group in groups:
         scan.take(group.begin, group.stop)
     note_agents(scan)
@@ -93,9 +93,11 @@ def read_sentence(story: Story, scan: Scan, headline: bool) -> None:
     _finish_sentence(story, reading, made, problems)
 
 
-def _is_seat(group: PlaceGroup, sources: list[SourceMention]) -> bool:
+def _is_seat(scan: Scan, group: PlaceGroup, sources: list[SourceMention]) -> bool:
     """Whether a place is only where the ministry sits ("the defence ministry in Moscow", "the military in Moscow")."""
     named = [r.id for r in group.regions] == ["RU-MOW"] and not group.localities
+    if named and any(m.begin <= group.begin < m.stop for m in scan.all("dutyforce")):
+        return True  # "Moscow claimed to have shot down 87 drones"
     return named and any(s.kind == "ministry" and 0 <= group.begin - s.stop <= 2 for s in sources)
 
 

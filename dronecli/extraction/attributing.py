@@ -108,6 +108,11 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
             return after[0]
     if scan.lows[:2] in (["в", "нем"], ["в", "ней"], ["у", "ньому"], ["у", "ній"]) and story.discourse.body is not None:
         return story.discourse.body._replace(strong=False, rule="pronoun")
+    for mark in scan.all("dutyforce"):
+        if any(scan.get("report", k) for k in range(mark.begin, mark.stop)):
+            return SourceMention("ministry", mark.begin, mark.stop, rule="Moscow says", strong=False)
+    if story.discourse.body is not None and _said_there(scan):
+        return story.discourse.body._replace(strong=False, rule="pronoun")
     if scan.has("pronoun") and scan.has("report"):
         for mark in scan.all("pronoun"):
             if mark.value == "person" and _is_body(story, reading, mark.begin) and _near_report(scan, mark.begin):
@@ -123,6 +128,14 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
             ):
                 return story.discourse.body._replace(strong=False, rule="pronoun")
     return None
+
+
+def _said_there(scan: Scan) -> bool:
+    """«Там заявили», «зазначили там»: the body that was spoken of says it."""
+    return any(
+        low in words.THERE_SAID and (scan.get("report", k + 1) or k and scan.get("report", k - 1))
+        for k, low in enumerate(scan.lows)
+    )
 
 
 def _is_body(story: Story, reading: Reading, at: int) -> bool:
@@ -155,7 +168,7 @@ def _near_report(scan: Scan, i: int) -> bool:
 def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool) -> SourceMention | None:
     """The source of a sentence that names none: the one in play, if it can speak of the region."""
     scan = reading.scan
-    current = None if scan.has("reset") else story.current
+    current = None if scan.has("reset") or _is_background(story, reading) else story.current
     if current is None:
         if scan.has("defenders") and (region is None or region.startswith("UA")):
             return SourceMention("ukraine", 0, 0, rule="defenders", strong=False)
@@ -163,7 +176,8 @@ def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool
             return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
         return None
     if current.kind in ("governor", "regional", "municipal"):
-        if region is not None and current.region is not None and region != current.region:
+        at_sea = region is not None and region.startswith("SEA") and story.quoted_since is not None
+        if region is not None and current.region is not None and region != current.region and not at_sea:
             for earlier in (story.discourse.body,):
                 if earlier is not None and earlier.kind == "ministry" and elliptic:
                     return earlier._replace(strong=False, rule="in play")
@@ -171,6 +185,12 @@ def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool
                 return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
             return None
     return current._replace(strong=False, rule="in play")
+
+
+def _is_background(story: Story, reading: Reading) -> bool:
+    """Whether a sentence recalls another day on the newsroom's own account («Раніше, 11 листопада, …»)."""
+    opening = reading.scan.lows[0] in words.EARLIER
+    return opening and any(d.explicit and d.iso != story.date for d in reading.times.dates)
 
 
 def only_attributes(reading: Reading) -> bool:

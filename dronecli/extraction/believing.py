@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dronecli.extraction import words
+from dronecli.extraction.binding_places import opens_list
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft
@@ -122,6 +123,10 @@ def is_tallied(
     if count.form == "np":
         if scan.has("modal"):
             return False
+        if source is not None and scan.tokens[-1].text == ":":
+            return True  # «У ньому 33 дрони:» and its list
+        if windowed and story.current is not None and opens_list(reading, count):
+            return True  # «За ніч 58 безпілотників: 25 – …»
         before = scan.lows[count.begin - 1] if count.begin else ""
         if windowed and story.current is not None and before in words.DASHES and len(scan.tokens) <= 30:
             return True  # «За ніч – двадцять два БпЛА»

@@ -110,6 +110,9 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         if held and not any(region_id(x) in held for x in right[0].localities):
             return right[0], "segment"
         return _merged(left[-1], right[0]), "segment"
+    country = [g for g in reading.groups if g.country and not g.regions and g.role == "over" and g.begin >= count.stop]
+    if right and country and country[0].stop <= right[0].begin and country[0].begin < b:
+        return None, ""  # "83 drones over Russian regions but did not acknowledge a strike on A"
     if len(right) > 1 and _names_site(right[0], right[1]):
         return right[1], "segment"
     if right:

@@ -134,6 +134,9 @@ def _noun_phrase(scan: Scan, i: int) -> tuple[Mark, bool, str | None] | None:
             k += 1
             steps += 1
             continue
+        if low in words.AND and steps and any(_object_at(scan, j) for j in (k + 1, k + 2)):
+            k += 1  # "158 strike and decoy drones"
+            continue
         if low in words.AUXILIARIES or low in words.NOUN_PHRASE_STOPS:
             return None
         if low in words.DETERMINERS:
@@ -300,6 +303,8 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     found = _is_object(scan, plain) or _of_whole(scan, quantity, plain)
     if found is not None:
         return found
+    if _before_quoted(scan, begin, stop):
+        return None
     if _before_noun(scan, quantity, stop) or not (_elliptic_after(scan, stop) or _is_told_part(scan, quantity, stop)):
         return None
     return _heads_line(scan, i, quantity, plain) or (plain if _can_be_elliptic(scan, i, quantity, plain) else None)
@@ -333,6 +338,8 @@ def _is_object(scan: Scan, plain: CountMention) -> CountMention | None:
     if found is None or found[1] or _is_compound(scan, found[0]):
         return None
     mark = found[0]
+    while (behind := scan.get("object", mark.stop)) is not None and behind.value == mark.value:
+        mark = behind  # "Shahed-type drones"
     closes = mark.stop >= size or scan.tokens[mark.stop].kind == PUNCT or mark.stop in scan.taken
     if not closes and scan.lows[mark.stop] not in words.BEHIND_OBJECT_HEADING:
         return None
@@ -391,6 +398,15 @@ def _with_noun(
     )
 
 
+def _before_quoted(scan: Scan, begin: int, stop: int) -> bool:
+    """Whether a noun in quotation marks follows a number that no verb of outcome stands before: «300 "квадратів"»."""
+    if stop + 1 >= len(scan.tokens) or scan.tokens[stop].text not in words.QUOTES:
+        return False
+    mark, noun = scan.tokens[stop], scan.tokens[stop + 1]
+    opens = mark.end == noun.start and noun.kind == WORD and mark.start > scan.tokens[stop - 1].end
+    return opens and not scan.has("outcome", max(0, begin - 2), begin)
+
+
 def _before_noun(scan: Scan, quantity: Quantity, stop: int) -> bool:
     """Whether "one" stands before another noun, which it is an article or a pronoun of."""
     one = quantity.rule == "number" and quantity.min == 1 == quantity.max and not quantity.digits
@@ -436,8 +452,10 @@ def _can_be_elliptic(scan: Scan, i: int, quantity: Quantity, plain: CountMention
         return False  # «группа сбила»: soldiers
     if stop < len(scan.lows) and scan.lows[stop].startswith(words.HIT_NOUN_STEMS):
         return False  # «от одного попадания»
-    if "," in low and scan.tokens[quantity.begin].kind == NUMBER and quantity.stop - quantity.begin > 1:
+    if any("," in scan.lows[k] and scan.get("scale", k + 1) for k in range(quantity.begin, quantity.stop)):
         return False  # «2,6 тыс.»: not of drones
+    if quantity.rule == "fixed" and low in words.PAIRS:
+        return False  # "a couple in Taganrog"
     if not i:
         return True
     before = scan.tokens[i - 1]

@@ -133,6 +133,9 @@ def _take_pronoun(bound: Binding) -> None:
 
 def _discount_direction(bound: Binding) -> None:
     """A modifier ("flying towards Moscow") is no outcome of its own for a part of a downed count."""
+    aside = bound.at is not None and not bound.begin <= bound.at < bound.stop and bound.count.form == "elliptic"
+    if bound.outcome == "launched" and aside and bound.previous is not None and bound.previous.outcome == "downed":
+        bound.outcome = "downed"  # «…, зокрема дев'ять, що летіли на Москву, 10 – над Тульською»
     if bound.outcome != "launched" or not bound.towards:
         return
     scan, count = bound.reading.scan, bound.count
@@ -157,6 +160,8 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
         and "of" in scan.lows[count.begin : count.stop]
     ):
         bound.outcome = "downed"
+    elif scan.has("shelling") and count.form == "np" and count.object == "uav" and not scan.has("outcome"):
+        bound.outcome = "launched"  # «Грайворонский округ: 17 снарядов, 25 дронов»
     elif header is not None and scan.sentence.line_start and scan.sentence.index - header[1] <= 20:
         bound.outcome = header[0]
     elif (
@@ -164,7 +169,8 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
         and bound.continuing.outcome is not None
         and (_goes_on(bound, bound.continuing) or _opens_own_list(bound, bound.continuing))
     ):
-        bound.outcome = bound.continuing.outcome
+        listed = opens_list(bound.reading, count) and bound.continuing.outcome in ("debris", "struck")
+        bound.outcome = "downed" if listed else bound.continuing.outcome
     elif is_tallied(story, bound.reading, count, bound.source, bound.group):
         bound.outcome = "launched" if scan.has("shelling") and count.form == "np" else "downed"
 
@@ -330,6 +336,7 @@ def _is_cumulative(scan: Scan) -> bool:
     """Whether a long stretch is counted over, not only compared with ("the largest attack since the war began")."""
     return any(
         not any(low.startswith(words.SUPERLATIVE_STEMS) for low in scan.lows[max(0, m.begin - 8) : m.begin])
+        and not (scan.lows[m.stop - 1] in words.WEEKS and any(k in scan.timed for k in range(m.stop, m.stop + 2)))
         for m in scan.all("cumulative")
     )
 

@@ -29,6 +29,8 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     reading, count = bound.reading, bound.count
     if count.begin in reading.pairs:
         return "respectively"
+    if reading.scan.has("alarm") and not reading.scan.has("object") and not reading.scan.has("tally"):
+        return None  # flights that were sent elsewhere
     subject = bound.continuing is not None or is_topical(story, reading)
     licence = _by_subject(bound, subject)
     if licence is not None:

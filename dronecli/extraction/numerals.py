@@ -83,10 +83,18 @@ _EN_UNITS = {w: n for n, w in enumerate("one two three four five six seven eight
 _EN_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 
 
+def _is_acronym(scan: Scan, i: int) -> bool:
+    """Whether a word of a number is in capitals among others that are not: СТО, a garage."""
+    beside = scan.tokens[max(0, i - 1) : i] + scan.tokens[i + 1 : i + 2]
+    return scan.tokens[i].text.isupper() and not any(t.text.isupper() and len(t.text) > 1 for t in beside)
+
+
 def _word_value(scan: Scan, i: int) -> int | None:
     """The value of one word of a number: "seven", «сорок», "forty-two"."""
     low = scan.lows[i]
     mark = scan.get("number", i)
+    if mark and _is_acronym(scan, i):
+        return None
     if mark:
         return int(mark.value)
     tens, hyphen, unit = low.partition("-")

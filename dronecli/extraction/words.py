@@ -116,6 +116,10 @@ COUNTING_IN = frozenset("разом урахуванням учетом учёт
 LITERAL_EACH = frozenset("by on".split())
 AUTHORITIES = frozenset("authorities власти властей властями властям влада влади владою".split())
 NEAR = frozenset("near off близ возле біля неподалік поблизу".split())
+THERE_SAID = frozenset("там there".split())
+PAIRS = frozenset("couple pair pairs".split())
+EARLIER = frozenset("earlier previously ранее раніше".split())
+WEEKS = frozenset("week неделе неделю недели тижні тижня тиждень".split())  # "last week, on 17 June" is a day
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
 ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())
@@ -286,13 +290,13 @@ FIGURE_WORDS = frozenset(
 )
 LIST_GLUE = frozenset(
     (
-        "a about accounts airspace also and another apiece are around been belong came down each fall falls "
-        "fell for gets got had has have in is just lay lie lies more occurred of only other others out place "
-        "remaining saw sees skies territory than that the then to took was went were whose были было всего "
-        "выпало довелось довелося досталась достались досталось дісталась дістались дісталися дісталося еще "
-        "ещё значатся значаться значится значиться из лишь на припадають припадає припала припали припало "
-        "приходится приходятся пришелся пришлась пришлись пришлось пришёлся сбит сбито сбиты также також "
-        "територією территорией территории только уничтожено числится числятся ще"
+        "a about accounts again airspace also and another apiece are around been belong came down each fall "
+        "falls fell for gets got had has have in is just lay lie lies more occurred of only other others out "
+        "place remaining saw sees skies territory than that the then to took was went were whose были было "
+        "всего выпало довелось довелося досталась достались досталось дісталась дістались дісталися дісталося "
+        "еще ещё значатся значаться значится значиться знову из лишь на опять припадають припадає припала "
+        "припали припало приходится приходятся пришелся пришлась пришлись пришлось пришёлся сбит сбито сбиты "
+        "снова также також територією территорией территории только уничтожено числится числятся ще"
     ).split()
 )
 
@@ -323,11 +327,11 @@ BEHIND_LONE_NUMBER = frozenset(
         "today too toward towards was went were which who with within yesterday а были было в вдалося вечером "
         "включая включно вночі возле выпало для днем довелось довелося досталась достались досталось "
         "дісталась дістались дісталися дісталося единиц единицы еще ещё з за затем змогли значатся значаться "
-        "значится значиться зокрема зуміли и из й к которые летевшие летели на над но ночью нібито одиниць "
-        "остальные от по подавлено подавлены позже потом потім при припадають припадає припала припали "
-        "припало приходится приходятся пришелся пришлась пришлись пришлось пришёлся під раньше сбито сбиты "
-        "смогли т та так также таки теж тоже у удалось уничтожено уничтожены уночі утром числится числятся "
-        "штук штуки що якобы які і із"
+        "значится значиться знову зокрема зуміли и из й к которые летевшие летели на над но ночью нібито "
+        "одиниць опять остальные от по подавлено подавлены позже потом потім при припадають припадає припала "
+        "припали припало приходится приходятся пришелся пришлась пришлись пришлось пришёлся під раньше сбито "
+        "сбиты смогли снова т та так также таки теж тоже у удалось уничтожено уничтожены уночі утром числится "
+        "числятся штук штуки що якобы які і із"
     ).split()
 )
 PLACE_PREPOSITIONS = frozenset("across in on в на у".split())
