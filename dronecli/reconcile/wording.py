@@ -47,7 +47,8 @@ def shared(value: Any, texts: dict[str, str]) -> Any:
         return texts.setdefault(value, value)
     if not isinstance(value, tuple) or not value:
         return value
-    parts, kind = [shared(part, texts) for part in value], value.__class__
+    kind: Any = value.__class__
+    parts = [shared(part, texts) for part in value]
     return tuple(parts) if kind is tuple else kind._make(parts)
 
 
