@@ -107,6 +107,9 @@ def is_event_time(reading: Reading, window: WindowMention, outcome_at: int | Non
     """Whether a window tells when the objects were met, not when somebody wrote of them."""
     scan = reading.scan
     a, b = reading.segments[segment_of(reading.segments, window.begin)]
+    if window.kind == "hours" and outcome_at is not None and outcome_at < a:
+        if not scan.has("outcome", a, b) and not any(a <= c.begin < b for c in reading.counts):
+            return False  # "…, sparking a blaze that was contained within the hour"
     if window.kind == "point":
         if window.begin == 0 or not _vague(scan, window):
             if scan.has("post", a, b) or outcome_at is None or not a <= outcome_at < b:

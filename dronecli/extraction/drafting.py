@@ -395,12 +395,20 @@ def _put_relation(bound: Binding) -> None:
         draft.relation = "rest"
     elif count.more:
         draft.relation = "more"
-    elif total or scan.has("running", bound.begin, bound.stop):
+    elif total or scan.has("running", bound.begin, bound.stop) or _breaks_down(bound):
         draft.relation = "total"
     elif scan.has("correction"):
         draft.relation = "correction"
     if any(0 <= count.begin - m.stop <= 8 or 0 <= m.begin - count.stop <= 2 for m in scan.all("majority")):
         draft.share = "majority"
+
+
+def _breaks_down(bound: Binding) -> bool:
+    """Whether a count is one kind of what a total of targets takes in: "in all, seven targets: six UAVs, a missile"."""
+    whole = bound.previous
+    if whole is None or whole.sentence is not bound.reading.scan.sentence or bound.count.form != "np":
+        return False
+    return whole.object == "target" and whole.relation == "total" and bound.draft.object != "target"
 
 
 def _put_whole(story: Story, bound: Binding) -> None:

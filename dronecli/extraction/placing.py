@@ -12,6 +12,7 @@ from dronecli.extraction.meanings import reference
 from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.story import Story
+from dronecli.gazetteer import Place
 from dronecli.model import Evidence, PlaceRef
 
 
@@ -204,6 +205,19 @@ def _apply_own_city(story: Story, reading: Reading, draft: Draft, speaking: Sour
         draft.across = (reference(centre, "", method="context"),)
 
 
+def _holder(reading: Reading, region: Place, group: PlaceGroup) -> PlaceRef:
+    """The region of localities. Where the phrase names it before them ("over the region, in districts A and B"), the
+    count is of the whole of it, and the words that say so are kept."""
+    tokens = reading.scan.tokens
+    first = next((x.span for x in group.localities if x.span is not None), None)
+    begin = tokens[group.begin]
+    if not group.own or first is None or begin.start >= first[0]:
+        return reference(region, "", method="context")
+    named = [t for t in tokens[group.begin : group.stop] if t.end <= first[0]]
+    span = (begin.start, named[-1].end)
+    return reference(region, " ".join(t.text for t in named), span=span, method="alias")
+
+
 def _apply_localities(
     story: Story, reading: Reading, draft: Draft, group: PlaceGroup, speaking: SourceMention | None
 ) -> None:
@@ -228,7 +242,7 @@ def _apply_localities(
             draft.place, draft.place_from, draft.across = own, "own region", localities
     elif len(set(known)) == 1:
         if first is not None:
-            draft.place, draft.place_from = reference(first, "", method="context"), "locality"
+            draft.place, draft.place_from = _holder(reading, first, group), "locality"
             draft.across = localities
     else:
         distinct = [p for p in (story.gazetteer.by_id(x) for x in dict.fromkeys(known)) if p is not None]

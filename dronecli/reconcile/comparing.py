@@ -13,7 +13,7 @@ from dronecli.reconcile.figures import Figure
 from dronecli.reconcile.measure import Contradiction
 from dronecli.reconcile.reasons import ENGLISH, All, Days, Part, Range, Tally, When, Who
 from dronecli.reconcile.sides import FIRST, SECOND, Sides
-from dronecli.reconcile.statements import Statement, gather
+from dronecli.reconcile.statements import Statement, gather, of_one_type
 from dronecli.reconcile.verdicts import Judgement, distance, judge, reason, sum_of
 from dronecli.timeline import NARROWER, SAME, iso, ordinal
 
@@ -109,7 +109,8 @@ def _rows(
         places.setdefault((s.place, s.scope), []).append(s)
     judged: list[Judged] = []
     inner: list[Contradiction] = []
-    for (place, _), group in sorted(places.items()):
+    for (place, _), here in sorted(places.items()):
+        group = of_one_type(here)
         found = measure.contradictions(group)
         inner.extend(c for c in found if not c.cross)
         if place in _NO_ROW or kind == "target":

@@ -55,7 +55,7 @@ class Statement(NamedTuple):
     `vague` set where some of its places are not known. `wide` marks a count that may reach beyond its place. `parent`
     is "part" or "subset" where a total of the same place is stated with it. `scope` is the path of a document without
     a date, whose statements are compared among themselves only. `uncertain`: told in several ways, and nothing settles
-    it.
+    it. `implied` is the type of the total that an untyped count is a part of.
     """
 
     side: str
@@ -77,6 +77,7 @@ class Statement(NamedTuple):
     versions: tuple[Version, ...]
     derived: bool = False
     uncertain: bool = False
+    implied: str | None = None
 
     @property
     def whole(self) -> bool:
@@ -312,13 +313,27 @@ def _statement(reader: _Reader, index: int) -> Statement:
     who, wide = reader.who(claim, place), reader.wide(index)
     return Statement(
         side, who, place, name, area, vague, wide, claim.type, scope, date, where, window, lo, hi, claim.count.approx,
-        parent, versions,
+        parent, versions, implied=total.type if total is not None and claim.type is None else None,
     )  # fmt: skip
 
 
 def _same_window(part: Extent | None, total: Extent | None) -> bool:
     """Whether a part has no window of its own beside its total's."""
     return part is None or not part.exact or part == total
+
+
+def of_one_type(statements: Sequence[Statement]) -> list[Statement]:
+    """Parts of a typed total take its type where the other side counts that type too.
+
+    "24 fixed-wing UAVs: 11 over A" answers the governor's "11 fixed-wing UAVs"; beside a count of UAVs of any type the
+    eleven are told without one.
+    """
+    typed = {(s.side, s.type) for s in statements if s.type is not None}
+    made = []
+    for s in statements:
+        answered = s.implied is not None and any(t == s.implied and side not in ("", s.side) for side, t in typed)
+        made.append(s._replace(type=s.implied) if answered else s)
+    return made
 
 
 def _key(s: Statement) -> _Key:
