@@ -176,6 +176,16 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
     story.discourse.home = story.discourse.home or story.discourse.region
 
 
+def _note_post_of(story: Story, reading: Reading) -> None:
+    """«Сообщение появилось в 03:50»: the time at which an open window of the sentence before ends."""
+    last = story.drafts[-1] if story.drafts else None
+    points = [w.start for w in reading.times.windows if w.kind == "point" and w.start is not None]
+    if last is None or last.window is None or last.window.kind != "since" or not points or last.posted is not None:
+        return
+    if reading.scan.has("post") and reading.scan.sentence.index - last.sentence.index == 1:
+        last.posted = points[0]
+
+
 def _is_signed(scan: Scan, source: SourceMention) -> bool:
     """Whether a source closes its sentence in brackets or behind a dash («Пострадавших нет (Собянин).»)."""
     closes = all(t.kind == PUNCT for t in scan.tokens[source.stop :])
@@ -221,6 +231,7 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         story.current = real[-1]
     elif scan.has("reportedby") and story.discourse.person is not None and scan.has("pronoun"):
         attribute_backwards(story, story.discourse.person, sentence)
+    _note_post_of(story, reading)
     size = sum(t.kind == WORD for t in scan.tokens)
     if reading.groups and sentence.line_start and not real:
         group = reading.groups[0]

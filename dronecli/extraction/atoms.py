@@ -30,6 +30,14 @@ def is_masculine(word: str) -> bool:
     return word.endswith(words.MASCULINE_ENDINGS)
 
 
+def _is_part_of_a_name(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether a sea's adjective opens another name: "the Caspian Pipeline Consortium", which lies on no sea."""
+    if name.stop - name.begin > 1 or name.stop >= len(scan.tokens) or not scan.lows[name.begin].isascii():
+        return False
+    seas = all(gazetteer.place(h.place).kind == "sea" for h in name.hits)
+    return seas and scan.tokens[name.stop].text[:1].isupper() and scan.get("kind", name.stop) is None
+
+
 def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom]:
     """Names and stand-ins with the kind words beside them, in order."""
     out: list[Atom] = []
@@ -47,6 +55,8 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             covered.update(range(name.begin, name.stop + 1))
             continue
         if name.stop < size and lows[name.stop].startswith(words.FLEET_STEMS):
+            continue
+        if _is_part_of_a_name(scan, name, gazetteer):
             continue
         if scan.get("country", name.begin) and scan.get("object", name.stop):
             continue  # «Українські дрони»: not the town Ukrainsk

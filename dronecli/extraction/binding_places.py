@@ -149,6 +149,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
             and any(m.begin < next_count and c <= m.begin < d for m in scan.all("outcome"))
         ):
             break
+        if scan.has("damage", c, d) and not scan.has("outcome", c, d):
+            break  # «сбито 11 БПЛА, в Алексине посекло балкон»
         here = [g for g in groups if c <= g.begin < d and g.begin < next_count]
         if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
             return here[0], "after"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
+from dronecli.extraction.dates import shift
 from dronecli.extraction.drafts import Draft, window_key
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
-from dronecli.extraction.windows import WindowMention, shift
+from dronecli.extraction.windows import WindowMention
 from dronecli.model import Window
 
 
@@ -188,6 +189,8 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
             and story.neutral_window.date is not None
         ):
             date = story.neutral_window.date  # the heading says which day the report is of
+        elif _is_eve(story, mention):
+            date = shift(story.date or "", -1)
         elif _goes_on(story, reading, mention):
             date = story.last_date  # "On 9 May … At 11 a.m. …"
         elif (
@@ -221,6 +224,16 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
         mention.start_date,
         mention.start_zone,
     )
+
+
+def _is_eve(story: Story, mention: WindowMention) -> bool:
+    """Whether the last hours of a day are those of the day before: the report has told of its own night already."""
+    end = "24:00" if mention.end == "00:00" else mention.end or ""
+    late = mention.kind == "interval" and (mention.start or "") >= "17:00" and end >= "23:00"
+    if not late or story.date is None:
+        return False
+    windows = [d.window for d in story.drafts if d.window is not None]
+    return any(w.kind == "night" and w.date == story.date for w in windows)
 
 
 def _goes_on(story: Story, reading: Reading, mention: WindowMention) -> bool:

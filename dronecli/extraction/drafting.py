@@ -10,6 +10,7 @@ from dronecli.extraction.binding import Binding
 from dronecli.extraction.binding_places import group_for, opens_list, spread
 from dronecli.extraction.binding_windows import is_event_time, resolve_window, window_for
 from dronecli.extraction.counts import CountMention
+from dronecli.extraction.dates import shift
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.ellipsis import licence_of
 from dronecli.extraction.outcomes import is_passive, outcome_of
@@ -19,7 +20,6 @@ from dronecli.extraction.repeats import read_repeat
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
-from dronecli.extraction.windows import shift
 from dronecli.model import Evidence, Span, Window
 from dronecli.segmenting import NUMBER, PUNCT
 

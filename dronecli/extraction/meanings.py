@@ -227,6 +227,8 @@ def as_local(
         best = max(strong, key=lambda r: (_RANK.get(r.place.kind, 0), r.place.population or 0))
         return best, inside
     pool = exact or wanted
+    if kind == "district" and cyrillic:
+        pool = [r for r in pool if r.hit.form & (ADJ | FULL)] or pool
     if region and atom.kind in ("village", None) and kind in ("village", None):
         # A small place outside the region in play is more likely a word or a name of something else.
         pool = [

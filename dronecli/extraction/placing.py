@@ -11,6 +11,7 @@ from dronecli.extraction.drafts import Draft
 from dronecli.extraction.meanings import reference
 from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.reading import Reading
+from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
 from dronecli.gazetteer import Place
 from dronecli.model import Evidence, PlaceRef
@@ -103,8 +104,8 @@ def put_place(story: Story, bound: Binding) -> None:
                 if draft.across and scan.lows[later.begin - 1] not in words.PLACE_OPENERS:
                     continue
                 if group.stop <= later.begin < limit and introduced and later.localities and not later.regions:
-                    if all(x.id is None or region_id(x) == draft.region for x in later.localities) and not _damage(
-                        reading, group.stop, later.begin
+                    if all(x.id is None or region_id(x) == draft.region for x in later.localities) and not (
+                        _damage(reading, group.stop, later.begin) or _is_damaged(reading, later)
                     ):
                         draft.across += later.localities
                         draft.stated = draft.stated or later.stated
@@ -141,6 +142,15 @@ def _damage(reading: Reading, begin: int, stop: int) -> bool:
         scan.has("debris", begin, stop)
         or any(m.value in ("debris", "struck") for m in scan.all("outcome") if begin <= m.begin < stop)
         or any(scan.lows[k] in words.CLAUSE_BREAKS for k in range(begin, stop))
+    )
+
+
+def _is_damaged(reading: Reading, group: PlaceGroup) -> bool:
+    """Whether a place stands in a clause of its own that tells of damage («сбито 11, в Алексине посекло балкон»)."""
+    a, b = reading.segments[segment_of(reading.segments, group.begin)]
+    scan = reading.scan
+    return (
+        scan.has("damage", a, b) and not scan.has("outcome", a, b) and not any(a <= c.begin < b for c in reading.counts)
     )
 
 

@@ -11,7 +11,7 @@ from dronecli.extraction.scan import Scan
 from dronecli.extraction.titles import Search
 from dronecli.gazetteer import Gazetteer
 from dronecli.lexicon import Mark
-from dronecli.segmenting import WORD, Token
+from dronecli.segmenting import NUMBER, WORD, Token
 
 # A body named without its country or its full name: "the ministry", «в Москве».
 _WEAK_PHRASES = (
@@ -104,6 +104,8 @@ def _is_cited(scan: Scan, mark: Mark) -> bool:
 def _read_outlet(search: Search, mark: Mark) -> SourceMention | None:
     """An outlet by its name ("Mash", "the channel Astra"), or residents and witnesses who say something."""
     scan, lows, size = search.scan, search.scan.lows, len(search.scan.tokens)
+    if scan.tokens[mark.begin].kind == NUMBER and (not mark.begin or lows[mark.begin - 1] not in words.BEFORE_NUMBERED):
+        return None  # "112 drones" is no channel
     if lows[mark.begin] in words.OUTLETS:
         text = scan.tokens[mark.begin].text
         behind = lows[mark.stop] if mark.stop < size else ""

@@ -120,6 +120,7 @@ THERE_SAID = frozenset("там there".split())
 PAIRS = frozenset("couple pair pairs".split())
 EARLIER = frozenset("earlier previously ранее раніше".split())
 WEEKS = frozenset("week неделе неделю недели тижні тижня тиждень".split())  # "last week, on 17 June" is a day
+BEFORE_NUMBERED = frozenset('channel outlet канал канала канале каналі издание shot " « “'.split())
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
 ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())

@@ -273,7 +273,7 @@ def _stated(s: Statement) -> Stated:
     """A statement as a finding speaks of it, with every place where it is told."""
     tellings = [telling for version in s.versions for telling in version.tellings]
     where = tuple(dict.fromkeys(Location(t.path, t.claim.line, t.claim.column) for t in tellings))
-    area = "" if s.whole else ", ".join(ref.name for ref in s.first.claim.across[:3]) or "a part of it"
+    area = "" if s.whole else ", ".join(ref.name or ref.text for ref in s.first.claim.across[:3]) or "a part of it"
     return Stated(_speaker(s), s.lo, s.hi, timeline.describe(s.window), area, s.type, where, s.ids)
 
 

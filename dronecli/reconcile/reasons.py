@@ -188,7 +188,7 @@ class Language:
         if not places:
             return str(self._table.get("some-part", "a part of the region"))
         key = self._table.get("names", "name")
-        names = list(dict.fromkeys(getattr(place, key) or place.name for place in places))
+        names = list(dict.fromkeys(getattr(place, key) or place.name or place.text for place in places))
         text = ", ".join(names[:most])
         if most is not None and len(names) > most:
             text += str(self._table.get("more-places", " and {n} more places")).format(n=len(names) - most)
