@@ -172,9 +172,7 @@ def hhmm(minutes: int) -> str:
     return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
-def zone_and_date(
-    scan: Scan, i: int, dates: dict[int, DateMention]
-) -> tuple[int, DateMention | None, str | None]:
+def zone_and_date(scan: Scan, i: int, dates: dict[int, DateMention]) -> tuple[int, DateMention | None, str | None]:
     """What may stand behind a clock time: a zone, a date, in any order. Returns (stop, date, zone)."""
     date: DateMention | None = None
     zone: str | None = None

@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dronecli.extraction.dates import DateMention, days_in, ordinal, shift, weekday
 from dronecli.extraction.scan import Scan
-from dronecli.extraction.windows import DateMention, Times, WindowMention, days_in, find_times, ordinal, shift, weekday
+from dronecli.extraction.windows import Times, WindowMention, find_times
 from dronecli.model import WINDOW_KINDS
 from dronecli.segmenting import normalise, split_sentences
 
