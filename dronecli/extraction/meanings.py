@@ -234,7 +234,11 @@ def as_local(
         pool = [
             r
             for r in pool
-            if r.place.kind == "town" or r.place.kind == "settlement" and (r.place.population or 0) > 20_000
+            if r.place.kind == "town"
+            or r.place.kind == "settlement"
+            and (r.place.population or 0) > 20_000
+            or r.place.kind == "district"
+            and r.hit.form & FULL  # «на Лубенщині» can be no other word
         ]
     if not pool:
         return None, []

@@ -13,7 +13,7 @@ from dronecli.extraction.meanings import Meaning, as_local, as_region, reference
 from dronecli.extraction.numerals import find_number
 from dronecli.extraction.scan import Scan
 from dronecli.folding import is_cyrillic
-from dronecli.gazetteer import Gazetteer
+from dronecli.gazetteer import NAME, Gazetteer
 from dronecli.model import PlaceRef, Problem, Span
 from dronecli.segmenting import NUMBER, WORD
 from dronecli.tuples import NamedTuple
@@ -383,8 +383,10 @@ def _choose(
     if best is None and len(pool) > 1:
         first, second = sorted(pool, key=lambda r: -(r.place.population or 0))[:2]
         size = first.place.population or 0
-        if first.place.kind == "town" and size > 50_000 and size > 20 * max(1, second.place.population or 0):
-            best = first
+        far_greater = size > 20 * max(1, second.place.population or 0)
+        alone = first.hit.form & NAME and not any(r.hit.form & NAME for r in pool if r is not first)
+        if first.place.kind == "town" and size > 50_000 and (far_greater or alone):
+            best = first  # alone: the others have it as another name, as Slavyansk-na-Kubani has Slavyansk
     return best, pool
 
 

@@ -126,6 +126,8 @@ def doubtful(candidate: Candidate, key: str, surface: str) -> bool:
     """
     if candidate.form & WORD and candidate.form & NAME:
         return True
+    if candidate.form & FULL and not candidate.form & LOOSE and not key.isascii():
+        return False  # «Синельниківщині» is nothing else
     known = candidate.place.kind in ("country", "sea", "region", "group")
     great = known or candidate.place.population >= 100_000
     small = surface.islower() and not great and (candidate.place.kind != "town" or len(key) < 5)

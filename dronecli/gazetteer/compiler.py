@@ -43,6 +43,7 @@ from dronecli.gazetteer.inflection import (
 from dronecli.gazetteer.people import is_feminine, name_in_russian, name_in_ukrainian
 from dronecli.gazetteer.romanise import english_ru, english_uk, russian, spellings, ukrainian
 from dronecli.gazetteer.source import Entry, HeadEntry, Source
+from dronecli.gazetteer.ukrainian import land_noun, translated
 
 _HEAD_NOUNS_RU = ("область", "край", "округ", "республика", "район")
 _HEAD_NOUNS_UK = ("область", "край", "округ", "республіка", "район", "регіон")
@@ -163,9 +164,19 @@ class _Keys:
             self.add(self.skeleton(key), place, form | LOOSE)
 
 
+def _names(entry: Entry) -> list[tuple[str, str]]:
+    """(name, language) of what is written in Cyrillic, without former names."""
+    own = [(name, language) for language, name in entry.names.items() if language != "en"]
+    return own + [(name, language) for language in ("uk", "ru") for name in entry.also.get(language, ())]
+
+
+def _words(phrase: str) -> list[str]:
+    return phrase.lower().replace("ё", "е").replace("’", "").replace("'", "").split()
+
+
 def _first_words(phrase: str) -> tuple[list[str], str]:
     """("Еврейская автономная область") -> (["еврейская", "автономная"], "область")."""
-    words = phrase.lower().replace("ё", "е").replace("’", "").replace("'", "").split()
+    words = _words(phrase)
     return words[:-1], words[-1]
 
 
@@ -236,6 +247,8 @@ class _Compiler:
         self.heads: list[bytes] = []
         self.region_heads: dict[str, list[int]] = {}
         self.english = {e.id: english_name(e) for e in self.entries}
+        regions = [e for e in self.entries if e.kind == "region"]
+        self.oblast_lands = {n for e in regions for name, _ in _names(e) for n in (name, land_noun(name))}
         self.sizes: dict[str, int] = {}
         for entry in self.entries:
             if entry.region:
@@ -255,6 +268,15 @@ class _Compiler:
                 for language, names in forms.items():
                     for name in names:
                         self.alias(name, language, number, flags, entry)
+            self.lands(entry, number)
+
+    def lands(self, entry: Entry, number: int) -> None:
+        """Enter what people call the land: «на Синельниківщині». An oblast's noun is none of its central raion."""
+        if entry.kind == "region" or (entry.kind == "district" and own_language(entry) == "uk"):
+            nouns = dict.fromkeys([(land_noun(name), language) for name, language in _names(entry)])
+            for noun, language in nouns:
+                if noun and (entry.kind == "region" or noun not in self.oblast_lands):
+                    self.alias(noun, language, number, ALIAS, entry)
 
     def own_and_other(self, entry: Entry) -> list[tuple[str, str, bool]]:
         """(name, language, certain) in both Cyrillic languages; a derived name is not certain."""
@@ -293,6 +315,9 @@ class _Compiler:
         if entry.kind == "district" and name.endswith(" район"):
             self.adjective(name[: -len(" район")], language, number, MASC, ADJ)
             return
+        if entry.kind == "district":
+            # An adjective needs its kind word; a noun such as «Криворіжжя» says what it is.
+            flags |= FULL
         self.keys.forms(_forms_of(name, language), number, flags)
         self.keys.latin(_spellings_of(name, language), number, flags)
 
@@ -391,6 +416,11 @@ class _Compiler:
                 if proper.endswith(ending):
                     self.adjective(proper[: -len(ending)], language, number, MASC, ADJ, certain)
             self.adjective(proper, language, number, MASC, ADJ, certain)
+            if language == "uk" and own_language(entry) == "ru" and "uk" not in entry.names:
+                for other in translated(proper):
+                    # Believed beside a kind word alone: the raion that is named so goes first.
+                    for form, cases in _adjective_phrase(_words(other), language, MASC).items():
+                        self.keys.add(form, number, STEM, cases)
         english = self.english[entry.id]
         for kind in _ENGLISH_KINDS:
             if english.endswith(kind):

@@ -421,6 +421,7 @@ def _word_forms(word: str, language: str, plural: bool = False, inner: bool = Fa
         return forms, True
     forms = dict(adjective_forms_uk(word)) if adjective_class_uk(word) is not None else {}
     sure = word.endswith(("ий", "ій", "ська", "цька", "ське", "цьке", "ські", "цькі"))
+    sure = sure and not word.endswith(("пій", "рій", "лій"))  # Каспій is a noun
     if inner and not sure and word[-1] in "аяеєі":
         # A word before another is nearly always an adjective: Велика Лепетиха, Нові Петрівці, Біла Церква.
         soft = word[-1] in "яє"

@@ -25,6 +25,7 @@ _MODULES = (
     "people.py",
     "romanise.py",
     "source.py",
+    "ukrainian.py",
     "../folding.py",
 )
 
