@@ -228,7 +228,8 @@ def as_local(
         return best, inside
     pool = exact or wanted
     if kind == "district" and cyrillic:
-        pool = [r for r in pool if r.hit.form & (ADJ | FULL)] or pool
+        # A translated name («Борівський» of Боровский) may be that of a former raion: believed in its region alone.
+        pool = [r for r in pool if r.hit.form & ~(STEM | CENTRE) or r.place.kind != "district"]
     if region and atom.kind in ("village", None) and kind in ("village", None):
         # A small place outside the region in play is more likely a word or a name of something else.
         pool = [

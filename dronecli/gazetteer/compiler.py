@@ -418,7 +418,7 @@ class _Compiler:
             self.adjective(proper, language, number, MASC, ADJ, certain)
             if language == "uk" and own_language(entry) == "ru" and "uk" not in entry.names:
                 for other in translated(proper):
-                    # Believed beside a kind word alone: the raion that is named so goes first.
+                    # Believed beside a kind word and in its own region alone: a raion of Ukraine may be named so.
                     for form, cases in _adjective_phrase(_words(other), language, MASC).items():
                         self.keys.add(form, number, STEM, cases)
         english = self.english[entry.id]

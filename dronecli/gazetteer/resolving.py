@@ -150,6 +150,8 @@ def _look(
     for text, reading in attempts:
         for near, look in enumerate((gaz.exact, gaz.loose)):
             found = _gather(gaz, look(text), text, reading, kind, cyrillic)
+            if cyrillic:
+                found = [c for c in found if c.place.region == region or not _is_translated(c)]
             if reading != said:
                 # With a kind word inside, the whole phrase counts only as a full name.
                 found = [c for c in found if c.form & (FULL | ALIAS | NAME)]
@@ -173,6 +175,13 @@ def _look(
             if closest and closest[0].score >= 80:
                 return None
     return _resolution(*decide(weak, region, said, surface)) if weak else None
+
+
+def _is_translated(candidate: Candidate) -> bool:
+    """Whether a district of Russia is meant by a translated name, «Борівський» for Боровский, which a former raion of
+    Ukraine may bear: such a name is believed in its own region alone.
+    """
+    return candidate.place.kind == "district" and not candidate.form & ~(STEM | CENTRE)
 
 
 def _strip_misspelt_kind(words: list[str]) -> tuple[list[str], str | None]:

@@ -123,6 +123,9 @@ Slavyansk                    | -      | resolved   | UA-14/sloviansk
 Білгородський район          | RU-BEL | resolved   | RU-BEL/belgorodsky-district
 Слов'янський район           | RU-KDA | resolved   | RU-KDA/slavyansky-district
 Темрюцькому районі           | RU-KDA | resolved   | RU-KDA/temryuksky-district
+Борівський район             | RU-KLU | resolved   | RU-KLU/borovsky-district
+Борівський район             | UA-63  | unresolved | -
+Борівський район             | -      | unresolved | -
 Синельниківщина              | -      | resolved   | UA-12/synelnykove-raion
 Нікопольщини                 | -      | resolved   | UA-12/nikopol-raion
 Шосткинщині                  | -      | resolved   | UA-59/shostka-raion
