@@ -24,6 +24,12 @@ def put_place(story: Story, bound: Binding) -> None:
     scan = reading.scan
     if draft.place_from == "previous" and draft.place is not None:
         return
+    coast = next(iter(scan.all("coast")), None)
+    sea = story.gazetteer.by_id(coast.value) if coast is not None and draft.object == "boat" else None
+    if sea is not None and coast is not None and (group is None or all(r.id in ("RU", "UA") for r in group.regions)):
+        draft.place = reference(sea, " ".join(scan.lows[coast.begin : coast.stop]), method="alias")
+        draft.place_from = "named"  # boats that make for a coast are met at sea
+        return
     local = next((s for s in (source, draft.source, story.current) if s is not None), None)
     if (
         draft.outcome == "launched"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft, copy_of, speaker_of
 from dronecli.model import GOVERNOR_SIDE
@@ -13,6 +15,7 @@ def settle(drafts: list[Draft], ministry_hint: bool, defender_hint: bool = False
     """The drafts that stay, with `part_of`, `subset` and sources settled, in the order of the text."""
     kept = [d for d in drafts if d.outcome is not None and d.object is not None]
     kept = _attempts(kept)
+    _of_them(kept)
     _bulletins(kept, ministry_hint)
     if defender_hint:
         _defenders(kept)
@@ -51,6 +54,25 @@ def _tells_attempt(draft: Draft, attempt: Draft) -> bool:
     if attempt.source is not None and draft.source is not None and attempt.side != draft.side:
         return False
     return attempt.is_countrywide or draft.is_countrywide or attempt.region == draft.region
+
+
+def _of_them(drafts: list[Draft]) -> None:
+    """«Випустили 12 дронів. Вісім із них збито, повідомив …»: the part is told of the drones that the whole counts, in
+    the same hours, and whoever counts the part and is the first to be named counts the whole as well."""
+    for whole, part in pairwise(drafts):
+        near = part.paragraph == whole.paragraph and part.sentence.index - whole.sentence.index <= 1
+        if not part.ofthem or not near or (whole.outcome, part.outcome) != ("launched", "downed"):
+            continue
+        if whole.object != part.object or part.min > whole.min:
+            continue
+        if whole.source is None:
+            whole.source = part.source
+            if whole.place_from in ("default", "attacked") and whole.is_countrywide:
+                whole.place, whole.across, whole.place_from = part.place, part.across, "part"
+        if part.window is None:
+            part.window, part.window_from = whole.window, "whole"
+        if part.place_from == "default" and whole.region is not None:
+            part.place, part.across, part.place_from = whole.place, whole.across, "whole"
 
 
 def _plain_plurals(drafts: list[Draft]) -> list[Draft]:
