@@ -35,9 +35,9 @@ ROW = {name: number for number, names in enumerate(ROWS) for name in names}
 # The stages of extraction: a module imports from the rows above its own, so each can be called and tested alone.
 STAGES = (
     ("words", "scan", "discourse"),
-    ("agents", "dates", "names", "numerals", "heads"),
-    ("atoms", "clocks", "titles", "counts", "datelines"),
-    ("windows",),
+    ("agents", "dates", "names", "nouns", "numerals", "heads"),
+    ("atoms", "clocks", "titles", "surroundings", "datelines"),
+    ("counts", "windows"),
     ("meanings", "offices", "drafts"),
     ("places", "sources", "settle"),
     ("reading", "segments", "story"),

@@ -1,0 +1,195 @@
+"""What the words around a quantity say of it: "each", "of them", a sign that makes it a price, a noun that is no drone.
+
+A number without a noun counts objects only where a list or a verb calls for one: "eight over the Bryansk region",
+«сбито 29». The functions here judge that by the tokens beside the number; the assembler believes it only with support.
+"""
+
+from __future__ import annotations
+
+from dronecli.extraction import words
+from dronecli.extraction.numerals import Quantity
+from dronecli.extraction.scan import Scan
+from dronecli.lexicon import Mark
+from dronecli.segmenting import NUMBER, PUNCT, WORD
+from dronecli.tuples import NamedTuple
+
+
+class Particles(NamedTuple):
+    """A quantity with its particles on tokens[begin:stop]: "each", "more", "of them", "the remaining"."""
+
+    begin: int
+    stop: int
+    each: bool
+    more: bool
+    ofthem: bool
+    rest: bool
+
+
+def find_particles(scan: Scan, begin: int, quantity: Quantity, stop: int) -> Particles:
+    """The particles around a quantity that begins at token `begin`, alone or with a noun that ends before `stop`."""
+    said = {"more"} if quantity.more else set()
+    while begin > 0:
+        before = _particle_before(scan, begin, quantity, stop)
+        if before is None:
+            break
+        name, begin = before
+        said.add(name)
+    for _ in range(3):
+        behind = _particle_behind(scan, stop)
+        if behind is None:
+            break
+        name, stop = behind
+        said.add(name)
+    return Particles(begin, stop, "each" in said, "more" in said, "ofthem" in said, "rest" in said)
+
+
+def _particle_before(scan: Scan, i: int, quantity: Quantity, stop: int) -> tuple[str, int] | None:
+    """The particle that ends before token i and where it begins; a filler ("also", «уже») has no name."""
+    low = scan.lows[i - 1]
+    if low == "по" and (scan.lows[quantity.begin][0] >= "\u0400" or scan.tokens[quantity.begin].kind == NUMBER):
+        return "each", i - 1
+    if low in words.LITERAL_EACH and stop < len(scan.tokens) and scan.tokens[stop].text in "–—-":
+        return "each", i - 1  # a literal rendering of «по семь – над …»
+    mark = scan.get("more", i - 1)
+    if mark is not None and mark.stop == i and low != "кроме":
+        return "more", i - 1
+    mark = _ending_at(scan, "rest", i)
+    if mark is not None:
+        return "rest", mark.begin
+    mark = next((m for m in scan.all("article") if m.stop == i and m.value == "more"), None)
+    if mark is not None:
+        return "more", mark.begin
+    mark = _ending_at(scan, "ofthem", i)
+    if mark is not None:
+        return "ofthem", mark.begin
+    return ("", i - 1) if low in words.BEFORE_QUANTITY else None
+
+
+def _particle_behind(scan: Scan, i: int) -> tuple[str, int] | None:
+    """The particle at token i and the token behind it."""
+    if i >= len(scan.tokens):
+        return None
+    for name, unless in (("more", "other"), ("ofthem", None), ("each", "по")):
+        mark = scan.get(name, i)
+        if mark is not None and scan.lows[i] != unless:
+            return name, mark.stop
+    return None
+
+
+def _ending_at(scan: Scan, tag: str, i: int) -> Mark | None:
+    """The first mark of a tag that ends before token i."""
+    return next((m for m in scan.all(tag) if m.stop == i), None)
+
+
+def is_labelled(scan: Scan, i: int, quantity: Quantity) -> bool:
+    """Whether a sign or a word before a number makes it a price, an address, a label: "$5", "house 12"."""
+    before = scan.tokens[i - 1] if i else None
+    if before is None:
+        return False
+    behind = quantity.stop + (quantity.stop < len(scan.tokens) and scan.tokens[quantity.stop].text in words.QUOTES)
+    if before.text in words.CURRENCY_AND_SIGNS:
+        return True
+    if before.low not in words.LABELS or not quantity.digits:
+        return False
+    return before.low not in words.MINUS or scan.get("object", behind) is None
+
+
+def is_elliptic(scan: Scan, quantity: Quantity, around: Particles) -> bool:
+    """Whether what stands behind a number without an object lets it stand without any noun."""
+    if _before_quoted(scan, around.begin, around.stop) or _before_noun(scan, quantity, around.stop):
+        return False
+    return _has_no_noun(scan, around.stop) or _is_told_part(scan, quantity, around.stop)
+
+
+def _before_quoted(scan: Scan, begin: int, stop: int) -> bool:
+    """Whether a noun in quotation marks follows a number that no verb of outcome stands before: «300 "квадратів"»."""
+    if stop + 1 >= len(scan.tokens) or scan.tokens[stop].text not in words.QUOTES:
+        return False
+    mark, noun = scan.tokens[stop], scan.tokens[stop + 1]
+    opens = mark.end == noun.start and noun.kind == WORD and mark.start > scan.tokens[stop - 1].end
+    return opens and not scan.has("outcome", max(0, begin - 2), begin)
+
+
+def _before_noun(scan: Scan, quantity: Quantity, stop: int) -> bool:
+    """Whether "one" stands before another noun, which it is an article or a pronoun of."""
+    one = quantity.rule == "number" and quantity.min == 1 == quantity.max and not quantity.digits
+    if not one or stop != quantity.stop or stop >= len(scan.tokens) or scan.tokens[stop].kind != WORD:
+        return False
+    return scan.lows[stop] not in words.BEHIND_LONE_NUMBER and scan.get("outcome", stop) is None
+
+
+def _is_told_part(scan: Scan, quantity: Quantity, stop: int) -> bool:
+    """ "One of them" before any word, where something is told of it: «падение обломков одного из них зафиксировано»."""
+    if scan.get("ofthem", quantity.stop) is None:
+        return False
+    told = any(0 <= m.begin - stop <= 4 for m in scan.all("outcome"))
+    return told or any(0 < quantity.begin - m.begin <= 2 for m in scan.all("debris"))
+
+
+_MENTIONED = ("ofthem", "each", "outcome", "direction", "daypart", "since", "subset")
+
+
+def _has_no_noun(scan: Scan, stop: int) -> bool:
+    """Whether the sentence goes on behind a number with something other than a noun: a verb, a place, a time."""
+    if stop >= len(scan.tokens):
+        return True
+    token, low = scan.tokens[stop], scan.lows[stop]
+    if token.kind == PUNCT:
+        return token.text not in "%‰°$€₽£/+*=<>"
+    if token.kind == NUMBER:
+        return stop in scan.taken
+    if stop in scan.taken:
+        return stop in scan.timed
+    if low in words.OF and scan.get("ofthem", stop) is None and scan.get("former", stop + 1) is None:
+        return False
+    if low in words.BEHIND_LONE_NUMBER or low in words.AUXILIARIES:
+        return True
+    if scan.get("respectively", stop) or scan.get("total", stop):
+        return True
+    if any(scan.get(tag, stop) for tag in _MENTIONED):
+        return not (scan.get("compound", stop) and token.text.isascii() and low != "down")
+    if scan.get("source", stop) and low not in words.NOT_THE_SPEAKING:
+        return True
+    return bool(scan.get("prep", stop)) or low in words.ABBREVIATED_UNITS
+
+
+def can_be_elliptic(scan: Scan, i: int, quantity: Quantity, around: Particles) -> bool:
+    """Whether a number without a noun can count objects: it is no people, age, year, sum or negative number."""
+    if _counts_people(scan, quantity, around):
+        return False
+    if quantity.max is not None and (quantity.max > 5000 or quantity.max == 0):
+        return False
+    if around.stop < len(scan.lows) and scan.lows[around.stop].startswith(words.HIT_NOUN_STEMS):
+        return False  # «от одного попадания»
+    if any("," in scan.lows[k] and scan.get("scale", k + 1) for k in range(quantity.begin, quantity.stop)):
+        return False  # «2,6 тыс.»: not of drones
+    if quantity.rule == "fixed" and scan.lows[quantity.begin] in words.PAIRS:
+        return False  # "a couple in Taganrog"
+    return not i or not _is_other_number(scan, i, quantity, around)
+
+
+def _counts_people(scan: Scan, quantity: Quantity, around: Particles) -> bool:
+    """Whether a numeral or a noun is one of people: «двое обратились за помощью», «группа сбила»."""
+    low, stop = scan.lows[quantity.begin], around.stop
+    if quantity.rule == "indefinite" and low.startswith(words.GROUP_NOUN_STEMS):
+        return True
+    if low not in words.COLLECTIVE_NUMERALS or around.ofthem:
+        return False
+    dash = stop < len(scan.tokens) and scan.tokens[stop].text in "–—"
+    return not dash and not any(m.value == "downed" and stop <= m.begin <= stop + 4 for m in scan.all("outcome"))
+
+
+def _is_other_number(scan: Scan, i: int, quantity: Quantity, around: Particles) -> bool:
+    """Whether what stands before a number makes it a place's, an age, a negative number or a pronoun."""
+    before = scan.tokens[i - 1]
+    if before.low in words.PLACE_PREPOSITIONS and not around.each or before.low == "at" and around.more:
+        return True  # "debris came down in four more"
+    if before.low in words.BEFORE_MEASURE and quantity.digits and i > 1 and scan.lows[i - 2] in words.PERSONS:
+        return True  # "a man of 61"
+    if before.text in "–-" and before.end == scan.tokens[i].start and i > 1:
+        if scan.tokens[i - 2].end < before.start:
+            return True  # a negative number
+    flagged = around.more or around.each or around.ofthem or around.rest
+    if scan.lows[quantity.begin] == "one" and quantity.max == 1 and not quantity.digits and not flagged:
+        return before.kind == WORD and before.low not in words.BEFORE_FIGURE_ONE  # "a narrower one"
+    return False
