@@ -47,8 +47,7 @@ def find_clock(scan: Scan, i: int, bare: bool) -> Clock | None:
         return face
     if face.hour > 24 or face.minute > 59:
         return None
-    face = _with_unit(scan, face)
-    clock = _with_letters(scan, face) or _with_half(scan, face)
+    clock = _with_half(scan, _with_unit(scan, face))
     return clock if clock.sure or bare else None
 
 
@@ -86,7 +85,7 @@ def _in_figures(scan: Scan, i: int) -> Clock | _Face | None:
         return None
     face = _Face(int(head), int(rest) if colon else 0, i + 1, bool(colon))
     if tail in ("am", "pm"):
-        return _twelve_hours(face, face.stop, tail) if face.hour <= 12 else None
+        return _twelve_hours(face, tail) if face.hour <= 12 else None
     if tail == "h":
         return face._replace(sure=True) if colon else _with_minutes_behind_h(scan, face)
     if tail and (colon or tail not in words.HOUR_TAILS):
@@ -133,22 +132,6 @@ def _with_unit(scan: Scan, face: _Face) -> _Face:
     return face._replace(stop=stop, sure=True)
 
 
-def _with_letters(scan: Scan, face: _Face) -> Clock | None:
-    """5 p.m., told in letters that the table of halves of the day does not know as one phrase."""
-    lows, stop = scan.lows, face.stop
-    if scan.get("ampm", stop) is not None or stop + 2 >= len(lows):
-        return None
-    if lows[stop] not in words.HALF_LETTERS or scan.tokens[stop + 1].text != "." or lows[stop + 2] != "m":
-        return None
-    half = lows[stop] + "m"
-    stop += 3
-    if stop < len(lows) and scan.tokens[stop].text == ".":
-        stop += 1
-    if face.hour > 12:
-        return Clock(face.hour * 60 + face.minute, stop, True, None)
-    return _twelve_hours(face, stop, half)
-
-
 def _with_half(scan: Scan, face: _Face) -> Clock:
     """The face with the half of the day behind it, if one is told: "5 in the evening", «12 ночи»."""
     half = scan.get("ampm", face.stop)
@@ -162,9 +145,9 @@ def _with_half(scan: Scan, face: _Face) -> Clock:
     return Clock(hour * 60 + face.minute, half.stop, True, half.value)
 
 
-def _twelve_hours(face: _Face, stop: int, half: str) -> Clock:
+def _twelve_hours(face: _Face, half: str) -> Clock:
     """The time that a face of twelve hours shows in a half of the day: 12 am is midnight."""
-    return Clock((face.hour % 12 + (12 if half == "pm" else 0)) * 60 + face.minute, stop, True, half)
+    return Clock((face.hour % 12 + (12 if half == "pm" else 0)) * 60 + face.minute, face.stop, True, half)
 
 
 def hhmm(minutes: int) -> str:

@@ -188,7 +188,6 @@ OPENS_TWO_DAYS = frozenset("between from of з зі с со із".split())
 JOINS_TWO_DAYS = frozenset("- / and into to на –".split())
 JOINS_DAYS_OF_MONTH = frozenset("- / and to –".split())
 CLOSES_INTERVAL = frozenset("- till to until до – —".split())
-HALF_LETTERS = frozenset("a p".split())
 HALF_HOUR_JOINTS = frozenset("and with з с".split())
 HALVES = frozenset("a половиной половиною".split())
 BEFORE_LENGTH = frozenset(
