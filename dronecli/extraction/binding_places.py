@@ -205,7 +205,7 @@ def opens_list(reading: Reading, count: CountMention) -> bool:
 
 def find_pairs(scan: Scan, groups: Sequence[PlaceGroup], counts: Sequence[CountMention]) -> dict[int, PlaceGroup]:
     """ "over A, B and C: 31, 29 and 25 respectively": the count that begins at a token → a group of its place alone."""
-    said = scan.has("respectively")
+    said = scan.has("respectively") or scan.has("ranked")
     if not said and not any(len(g.regions) == 2 for g in groups):
         return {}
     out: dict[int, PlaceGroup] = {}

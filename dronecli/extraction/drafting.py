@@ -180,8 +180,10 @@ def _goes_on(bound: Binding, before: Draft) -> bool:
     source = bound.source
     if bound.count.form in ("elliptic", "same", "rest") or bound.partial or _is_bullet(bound.reading.scan):
         return True
-    if before.sentence is not bound.reading.scan.sentence:
-        return False
+    scan = bound.reading.scan
+    if before.sentence is not scan.sentence:
+        sums_up = scan.get("total", bound.count.begin) is not None and len(scan.tokens) - bound.count.stop <= 1
+        return sums_up and bound.begin == 0 and scan.sentence.index - before.sentence.index == 1  # "In all, 26 UAVs."
     return source is None or before.source is not None and source.kind == before.source.kind
 
 
@@ -377,6 +379,8 @@ def _many_days(scan: Scan) -> bool:
         first, last = tokens[k - 1], tokens[k + 1]
         if not (first.low.isdecimal() and last.low.isdecimal() and 0 < int(first.low) <= 31):
             continue
+        if scan.get("ampm", k + 2) is not None:
+            continue  # "from 9 a.m. on October 5 to 8 a.m. on October 6"
         dated = scan.get("month", k + 2) is not None or k > 1 and scan.get("month", k - 2) is not None
         if dated and 2 <= int(last.low) - int(first.low) <= 30:
             return True

@@ -59,13 +59,19 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
     speaks = _speaks(scan, mark.begin, mark.stop)
     if kind == "ministry" and scan.lows[mark.begin].startswith("військов") and _is_ukrainian(search):
         return None  # «військові» of a Ukrainian region
+    if kind == "ministry" and scan.get("attacker", mark.begin) and _launches(scan, mark):
+        return None  # «заявили, что российская армия запустила …»
     if kind == "ministry":
         military = scan.lows[mark.stop - 1].startswith(words.MILITARY_STEMS)
         return _read_ministry(search, mark) if speaks or not military else None
     if kind in ("ukraine", "federal"):
         acts = kind == "ukraine" and mark.begin <= 4 and scan.has("outcome", mark.stop, mark.stop + 2)
-        return _read_body(search, mark, kind) if speaks or acts else None
+        return _read_body(search, mark, kind) if speaks or acts or _is_cited(scan, mark) else None
     return read_office(search, mark)
+
+
+def _launches(scan: Scan, mark: Mark) -> bool:
+    return any(mark.stop <= m.begin <= mark.stop + 1 and m.value == "launched" for m in scan.all("outcome"))
 
 
 def _is_ukrainian(search: Search) -> bool:
@@ -98,7 +104,8 @@ def _is_cited(scan: Scan, mark: Mark) -> bool:
     before = scan.lows[mark.begin - 1] if mark.begin else ""
     if before in words.BEFORE_CITED_BODY:
         return True
-    return before in words.AT_UK and scan.has("report", max(0, mark.begin - 4), mark.stop + 4)
+    begin, stop = max(0, mark.begin - 4), mark.stop + 4
+    return before in words.AT_UK and (scan.has("report", begin, stop) or scan.has("tally", mark.stop, mark.stop + 2))
 
 
 def _read_outlet(search: Search, mark: Mark) -> SourceMention | None:

@@ -107,8 +107,8 @@ PENINSULA_STEMS = tuple("peninsula полуостров півостр".split())
 OUR_STEMS = tuple("our наш".split())
 ITS_OR_HIS = frozenset("его нього його него".split())
 SUPERLATIVE_STEMS = tuple(
-    "biggest deadliest first heaviest highest largest longest record worst впервые вперше крупнейш масштабнейш "
-    "найбільш наймасован наймасштабн перш первы рекорд сам".split()
+    "any biggest deadliest first heaviest highest largest longest record worst будь-як впервые вперше крупнейш люб "
+    "масштабнейш найбільш наймасован наймасштабн перш первы рекорд сам".split()
 )
 HAS_NUMBER = frozenset("accounted accounts for got had has have other saw sees the".split())
 HIT_NOUN_STEMS = tuple("влучан попадани прилетов прильотів".split())
@@ -357,8 +357,8 @@ BETWEEN_PLACES = frozenset(
     (
         "& , above across also and around as at both from in near of on or outskirts over skies territory the then "
         "under waters well а акваторией акваторий акваторією біля в во возле городами городах городом для до же и или "
-        "й к містами містом на над небе окраинах окраине по под про районе та так также територією території "
-        "территорией территории территориями у і"
+        "й к містами містом на над небе окраинах окраине по под про районе та так также також територією "
+        "території территорией территории территориями у і"
     ).split()
 )
 BETWEEN_PREPOSITION_AND_PLACE = frozenset(

@@ -325,6 +325,8 @@ def noun_forms_uk(word: str) -> Forms:
                 stems.append(body + ("ь" if body[-1] == "л" else "") + last)
         for s in stems:
             _endings(forms, s, "- а/у у/ові - ом/ем/им і/у/ові")
+            if last in _UK_SOFTENED:
+                _add(forms, s[:-1] + _UK_SOFTENED[last] + "і", LOC)  # «у Таганрозі»
             if s != word:
                 forms.pop(s, None)
         return forms
