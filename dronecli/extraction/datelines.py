@@ -33,13 +33,15 @@ def dateline_end(scan: Scan, names: list[Name]) -> int:
     if not scan.sentence.line_start or first.begin or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
         return 0
     named = {k for n in names for k in range(n.begin, n.stop)}
+    inside = False  # "(Kyiv Post)": an agency by whatever name
     for k in range(first.stop, min(len(tokens), first.stop + _REACH)):
         token = tokens[k]
+        inside = token.text == "(" or inside and token.text != ")"
         if token.text in ("–", "—", "-", "--"):
             # "BRYANSK – 12 drones" is an item of a list, and has nothing between the place and the dash.
             item = k == first.stop and k + 1 < len(tokens) and tokens[k + 1].kind == NUMBER
             return 0 if item else k + 1
-        plain = token.kind in (PUNCT, NUMBER) or token.text.isupper() or k in named
+        plain = token.kind in (PUNCT, NUMBER) or token.text.isupper() or k in named or inside
         if not plain and not any(scan.get(tag, k) for tag in ("month", "weekday", "agency", "kind", "year", "source")):
             return 0
     return 0

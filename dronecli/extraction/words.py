@@ -160,7 +160,13 @@ PLURAL_KINDS = frozenset(
     "cities districts settlements towns villages города городами городах районах районы сел селах".split()
 )
 PLURAL_KIND_FORMS = frozenset("края областей областям округов райони районов территориями".split())
-BETWEEN_DIRECTION_AND_PLACE = frozenset(": a of region the город города м –".split())
+HELD = frozenset(
+    (
+        "анексованим анексованого анексованому аннексированного аннексированном аннексированным временно "
+        "оккупированного оккупированном оккупированным окупованим окупованого окупованому тимчасово"
+    ).split()
+)
+BETWEEN_DIRECTION_AND_PLACE = frozenset(": a annexed occupied of region the город города м –".split()) | HELD
 BETWEEN_NAME_AND_OWN = frozenset("in of the".split())
 OPENS_APPOSITION = frozenset("( , : and in в и с – —".split())
 INSIDE_APPOSITION = frozenset("( : town города городе – —".split())
@@ -353,7 +359,7 @@ LABELS = frozenset(
 OR = frozenset("or або или либо чи".split())
 
 # Lists of places.
-BETWEEN_PLACES = frozenset(
+BETWEEN_PLACES = HELD | frozenset(
     (
         "& , above across also and around as at both from in near of on or outskirts over skies territory the then "
         "under waters well а акваторией акваторий акваторією біля в во возле городами городах городом для до же и или "
