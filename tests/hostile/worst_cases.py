@@ -190,8 +190,10 @@ def timed(run: Callable[[str], object], text: str, *, least: float = 0.02) -> fl
 
 
 def settled(measure: Callable[[float], Iterator[Timing]], enough: float, bound: float) -> list[Timing]:
-    """Timings whose ratio is above the bound however often they are measured, at the same size and at larger ones: a busy
-    machine upsets a few, and memory that is new to the process a few of the largest."""
+    """Timings whose ratio is above the bound however often they are measured, at the same size and at larger ones.
+
+    A busy machine upsets a few, and memory that is new to the process a few of the largest.
+    """
     suspects = {timing.name: timing for timing in measure(enough) if timing.ratio > bound}
     for more in (1, 2, 1, 4, 1):
         if not suspects:
