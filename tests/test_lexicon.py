@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import dronecli.lexicon
 from dronecli.lexicon import Lexicon, ready
 from dronecli.lexicon.tables import Ready, compiled, read_table
 
@@ -130,3 +131,21 @@ def test_what_a_wheel_ships_is_used_until_a_table_is_edited(tables: Path, edited
 def test_without_a_place_to_write_it_is_made_in_memory(tables: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_CACHE_HOME", str(tables / "en.txt" / "no-folder"))
     assert values(ready.open_ready("latin")) == {"uav", "downed"}
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "uk"])
+def test_tables_say_each_phrase_once_and_close_it(language: str) -> None:
+    """A semicolon that is forgotten makes one phrase of two: a class behind a word, then a word of another class."""
+    table = Path(dronecli.lexicon.__file__).with_name(f"{language}.txt").read_text("utf-8")
+    section, seen, twice, joined = "", set(), [], []
+    for line in table.splitlines():
+        if line.startswith("["):
+            section = line
+        elif not line.startswith("#") and not section.startswith("[endings"):
+            for phrase in filter(None, (" ".join(part.split()) for part in line.split(";"))):
+                twice += [(section, phrase)] * ((section, phrase) in seen)
+                participles = phrase.count("/PT") + phrase.count("/UPT")
+                joined += [phrase] * (participles > 1 or "/PT " in phrase and "/A" in phrase)
+                seen.add((section, phrase))
+    assert len(seen) > 1000
+    assert (twice, joined) == ([], [])
