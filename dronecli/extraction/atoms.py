@@ -110,13 +110,17 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
                 break
         out.append(Atom("name", begin, stop, name.hits, kind))
         covered.update(range(begin, stop))
+    villages = _unknown_villages(scan, out, covered)
+    inner = {a.stop - 1 for a in villages if a.stop - a.begin > 1}
+    out = [a for a in out if a.begin not in inner] + villages  # «село Ясные Зори» is not the town of Zori
+    named = {n.begin for n in names if n.capital} | {a.begin for a in villages}
     for level in ("capital", "owncity", "ownregion", "country"):
         for mark in scan.all(level):
             if any(i in covered or i in scan.taken for i in range(mark.begin, mark.stop)):
                 continue
             if level in ("ownregion", "owncity") and mark.stop < size and lows[mark.stop] == "of":
                 continue  # "the territory of the Belgorod region"
-            if level in ("owncity", "ownregion") and any(n.begin == mark.stop and n.capital for n in names):
+            if level in ("owncity", "ownregion") and mark.stop in named:
                 continue  # «в районе Елабуги», «города Тулы»
             if level == "country" and tokens[mark.stop - 1].low.endswith(words.COUNTRY_ADJECTIVE_ENDINGS):
                 continue
@@ -142,6 +146,39 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             continue
         _unknown_neighbours(scan, atom, out, covered)
     out.sort(key=lambda a: a.begin)
+    return out
+
+
+def _unknown_villages(scan: Scan, known: list[Atom], covered: set[int]) -> list[Atom]:
+    """Villages by name that the gazetteer does not hold: «над селом Борки», "the villages of Gora-Podol and Zamostye".
+
+    The kind word stays outside of the atom: what is shown as unresolved is the name alone.
+    """
+    out: list[Atom] = []
+    stops = {a.begin: a.stop for a in known if a.kind not in ("region", "district", "sea")}
+    for mark in scan.all("kind"):
+        if mark.value != "village" or mark.begin in scan.taken:
+            continue
+        k = mark.stop
+        if scan.lows[mark.begin] in words.VILLAGE_ABBREVIATIONS:
+            if k >= len(scan.tokens) or scan.tokens[k].text != ".":
+                continue
+            k += 1
+        k = stops.get(mark.begin, k)  # the kind word is part of the atom of the first name
+        while k < len(scan.tokens):
+            if k > mark.stop and scan.lows[k] in words.LIST_JOINTS:
+                if not any(low in words.VILLAGES for low in scan.lows[mark.begin : mark.stop]):
+                    break
+                k += 1
+            elif k in stops:
+                k = stops[k]  # a name that the gazetteer holds
+            elif k not in covered and k not in scan.taken and _is_unknown(scan, k, paired=True):
+                stop = k + 1 + (k + 1 < len(scan.tokens) and _is_unknown(scan, k + 1))
+                out.append(Atom("unknown", k, stop, (), "village"))
+                covered.update(range(k, stop))
+                k = stop
+            else:
+                break
     return out
 
 
@@ -180,7 +217,8 @@ def _unknown_neighbours(scan: Scan, atom: Atom, out: list[Atom], covered: set[in
             covered.add(k)
 
 
-def _is_unknown(scan: Scan, i: int) -> bool:
+def _is_unknown(scan: Scan, i: int, paired: bool = False) -> bool:
+    """Whether a capitalised word is in no table; it stands alone unless `paired` («Горная Пролетарка»)."""
     token = scan.tokens[i]
     return (
         token.kind == WORD
@@ -189,5 +227,5 @@ def _is_unknown(scan: Scan, i: int) -> bool:
         and len(token.text) > 3
         and i > 0
         and not any(i in marks for tag, marks in scan.at.items() if tag != "prep")
-        and not (i + 1 < len(scan.tokens) and scan.tokens[i + 1].kind == WORD and scan.tokens[i + 1].text[0].isupper())
+        and (paired or not (i + 1 < len(scan.tokens) and scan.tokens[i + 1].text[0].isupper()))
     )

@@ -23,7 +23,8 @@ def weak_believed(
     """ "machines", "aircraft", «аппарат», "targets": drones only where drones are what is spoken of and a verb or a
     statement of counting governs them."""
     scan = reading.scan
-    topical = is_topical(story, reading) or continuing is not None
+    typed = scan.get("type", count.stop) is not None  # «аппарат самолётного типа»
+    topical = typed or is_topical(story, reading) or continuing is not None
     if count.object == "target":
         return outcome in ("downed", "launched")
     low = scan.lows[count.stop - 1]

@@ -96,6 +96,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         apart = "," in scan.lows[count.stop : right[0].begin] and "," not in scan.lows[left[-1].stop : count.begin]
         if apart and left[-1].role == "over" and next_count < len(scan.tokens):
             return left[-1], "segment"  # «Над Россией сбили 20, из них на Кубань пришлось 7»
+        if _holds_villages(left[-1], right[0]):
+            return _merged(left[-1], right[0]), "segment"
         if own and not (left[-1].regions and not right[0].regions and right[0].localities):
             if (
                 left[-1].regions
@@ -155,6 +157,15 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
             return here[0], "after"
     return None, ""
+
+
+def _holds_villages(left: PlaceGroup, right: PlaceGroup) -> bool:
+    """Whether a district is named before a count and villages of it behind: "In the A district one fell over B"."""
+    if left.regions or right.regions or not left.localities or not right.localities:
+        return False
+    return all(x.kind == "district" for x in left.localities) and all(
+        x.id is None or x.kind in ("village", "settlement") for x in right.localities
+    )
 
 
 def _names_site(local: PlaceGroup, region: PlaceGroup) -> bool:

@@ -402,8 +402,11 @@ def _unresolved(
     phrase: _Phrase, atom: Atom, gazetteer: Gazetteer, where: str | None, problems: list[Problem]
 ) -> PlaceRef:
     scan, text, span = phrase.scan, phrase.text(atom), phrase.span(atom)
-    tokens = scan.tokens[atom.begin : atom.stop]
-    name = " ".join(t.text for t in tokens if not scan.get("kind", scan.tokens.index(t)))
+    opening = scan.get("kind", atom.begin)
+    if atom.kind == "village" and opening is not None and opening.stop < atom.stop:
+        atom = atom._replace(begin=opening.stop)  # «село Беленькое»: the name is what leads nowhere
+        text, span = phrase.text(atom), phrase.span(atom)
+    name = " ".join(scan.tokens[k].text for k in range(atom.begin, atom.stop) if not scan.get("kind", k))
     suggested = gazetteer.suggest(name or text, where, None, 3)
     cyrillic = is_cyrillic(text)  # suggestions are written as the reader would have to write them
     suggestions = tuple((cyrillic and place.name_ru) or place.name for place, _ in suggested)

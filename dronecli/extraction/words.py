@@ -145,6 +145,14 @@ REPUBLIC = frozenset("republic республика республике рес�
 DISTRICT_BEFORE_NAME = frozenset("district districts районе".split())
 KIND_ABBREVIATIONS = frozenset("г д м п с".split())
 NOT_KIND_BEHIND_NAME = frozenset("area port г го д м мо п порт порта порту с".split())
+VILLAGE_ABBREVIATIONS = frozenset("д м п пос с".split())
+VILLAGES = frozenset(
+    (
+        "hamlets settlements villages деревни деревень деревнях деревнями поселки поселков поселках поселками пункты "
+        "пунктах пунктов села селам селах селами сел станицы станиц станицах хутора хуторов хуторах селища селищ "
+        "селищах селищами сіл"
+    ).split()
+)
 DOTTED_KINDS = frozenset("обл р-н".split())
 KIND_ADJECTIVES = frozenset(
     (

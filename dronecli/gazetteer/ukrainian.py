@@ -43,12 +43,16 @@ def translated(adjective: str) -> tuple[str, ...]:
 
     >>> translated("Каменський"), translated("Алексеєвський"), translated("Тульський")
     (('кам’янський',), ('олексеєвський', 'алексіївський', 'олексіївський'), ())
+    >>> translated("Борісовський")
+    ('борісівський', 'борисовський', 'борисівський')
     """
     low = adjective.lower()
     if not low.endswith("ський"):
         return ()
     stem = next((new + low[len(old) :] for old, new in _STEMS if low.startswith(old)), low)
-    found = (stem, _with_suffix(low), _with_suffix(stem))
+    found = [stem, _with_suffix(low), _with_suffix(stem)]
+    if "і" in stem:
+        found += [stem.replace("і", "и"), _with_suffix(stem.replace("і", "и"))]  # Борисівський, as Борис is written
     return tuple(dict.fromkeys([text for text in found if text != low]))
 
 
