@@ -108,6 +108,8 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
                 if before.value == "region" and lows[before.begin] not in words.REPUBLIC and k == begin:
                     kind, begin = None, name.begin
                 break
+        if kind is None and lows[name.begin].endswith(words.LATIN_FEMININE_ENDINGS):
+            kind = "region"  # "14 on Kurskaya": the noun that is left out is oblast
         out.append(Atom("name", begin, stop, name.hits, kind))
         covered.update(range(begin, stop))
     villages = _unknown_villages(scan, out, covered)
@@ -173,7 +175,8 @@ def _unknown_villages(scan: Scan, known: list[Atom], covered: set[int]) -> list[
             elif k in stops:
                 k = stops[k]  # a name that the gazetteer holds
             elif k not in covered and k not in scan.taken and _is_unknown(scan, k, paired=True):
-                stop = k + 1 + (k + 1 < len(scan.tokens) and _is_unknown(scan, k + 1))
+                free = k + 1 not in covered or k + 1 in stops  # «в деревне Асеевка Климовского района»
+                stop = k + 1 + (free and k + 1 < len(scan.tokens) and _is_unknown(scan, k + 1))
                 out.append(Atom("unknown", k, stop, (), "village"))
                 covered.update(range(k, stop))
                 k = stop

@@ -88,6 +88,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
     if left and (joint in words.WITH and count.begin - left[-1].stop <= 4 or _has_number(scan, left[-1], count)):
         return left[-1], "segment"
     if right and left:
+        if left[-1].stop == count.begin and next_count < len(scan.tokens) and next_count - right[0].stop <= 1:
+            return left[-1], "segment"  # "over Crimea 11 and over Tatarstan – 9"
         dash_left = any(scan.lows[k] in words.DASHES for k in range(left[-1].stop, count.begin))
         dash_right = any(scan.lows[k] in words.DASHES for k in range(count.stop, right[0].begin))
         if dash_left and not dash_right:
@@ -141,7 +143,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
             break
         here = [g for g in groups if c <= g.begin < d]
         if here:
-            return here[-1], "before"
+            head = next((g for g in groups if g.begin < here[-1].begin and _holds_villages(g, here[-1])), None)
+            return (here[-1] if head is None else _merged(head, here[-1])), "before"
     for k in range(seg + 1, len(segments)):
         c, d = segments[k]
         mixed = any(c <= x.begin < d for x in numbered)

@@ -28,7 +28,7 @@ def outcome_of(reading: Reading, count: CountMention) -> tuple[str | None, int |
     scan = reading.scan
     inside = range(count.begin, count.stop)
     marks = [m for m in scan.all("outcome") if m.begin not in scan.taken and m.begin not in inside]
-    marks = [m for m in marks if not _is_noun_use(scan, m, count)]
+    marks = [m for m in marks if not _is_noun_use(scan, m, count) and not _is_asked(scan, m)]
     whole = _whole(reading, count, marks)
     if whole is not None:
         return whole
@@ -316,6 +316,11 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
     if low == "shot" and mark.stop - mark.begin == 1:
         return mark.stop != count.begin  # "air defence shot 59 UAVs"
     return False
+
+
+def _is_asked(scan: Scan, mark: Mark) -> bool:
+    """Whether an outcome stands in a question of numbers that is left open: "without saying how many fell to each"."""
+    return any(0 <= mark.begin - m.stop <= 3 for m in scan.all("howmany"))
 
 
 def is_passive(scan: Scan, at: int) -> bool:

@@ -44,9 +44,11 @@ def _without_asides(scan: Scan, parts: list[tuple[int, int]]) -> Segments:
         aside = b - a <= 7 and (
             scan.has("report", a, b) or any(scan.lows[x] in words.ASIDE_OPENERS for x in range(a, b))
         )
+        goes_on = scan.lows[parts[k + 1][0]] in words.NEW_CLAUSE_OPENERS  # "…, he said, adding that …"
         if (
             commas
             and aside
+            and not goes_on
             and not any(scan.has(tag, a, b) for tag in ("object", "outcome", "number", "subset"))
             and not any(scan.tokens[x].kind == "n" and x not in scan.timed for x in range(a, b))
         ):

@@ -38,6 +38,7 @@ def find_sources(
             if mention is not None:
                 out.append(mention)
     out.extend(_read_authorities(search))
+    out.extend(_read_states(search))
     for person in persons:
         if not any(i in search.used for i in range(person.begin, person.stop)):
             mention = _read_person(search, person)
@@ -98,6 +99,34 @@ def _read_authorities(search: Search) -> list[SourceMention]:
         out.append(SourceMention("regional", begin, stop, None, regions.pop(), rule="office"))
         search.use(begin, stop)
     return out
+
+
+def _read_states(search: Search) -> list[SourceMention]:
+    """A state or its capital that says something: "Moscow reported", «Киев насчитал», «у Росії говорять»."""
+    scan, lows, out = search.scan, search.scan.lows, []
+    for k, low in enumerate(lows):
+        names = (low, f"{lows[k - 1]} {low}" if k else low)
+        ours = any(name in words.RUSSIA_SPEAKS for name in names)
+        if not ours and not any(name in words.UKRAINE_SPEAKS for name in names):
+            continue
+        if k in search.used or k in scan.taken or not scan.tokens[k].text[0].isupper():
+            continue
+        at = _behind_aside(scan, k + 1)
+        if scan.get("report", at) is None and scan.get("tally", at) is None:
+            continue
+        kind = "ministry" if ours else "ukraine"
+        out.append(SourceMention(kind, k, k + 1, None, strong=False, rule="the state"))
+        search.use(k, k + 1)
+    return out
+
+
+def _behind_aside(scan: Scan, i: int) -> int:
+    """The token behind an aside or an adverb: ", for its part, counted", «тоже заявила»."""
+    if i + 1 < len(scan.tokens) and scan.tokens[i].text == ",":
+        stop = next((k for k in range(i + 1, min(i + 7, len(scan.tokens))) if scan.tokens[k].text == ","), None)
+        if stop is not None and not scan.has("source", i, stop) and not scan.has("outcome", i, stop):
+            return stop + 1
+    return i + 1 if i < len(scan.tokens) and scan.lows[i] in words.ALSO_ADVERBS else i
 
 
 def _is_cited(scan: Scan, mark: Mark) -> bool:

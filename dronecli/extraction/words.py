@@ -54,6 +54,19 @@ LOCATIVE_ADJECTIVE_ENDINGS = tuple("ском цком ському цькому"
 ABOUT = frozenset("о об обо про".split())
 
 # Around counts.
+# A state that says something speaks through its forces: in the nominative, or "in" it something is said.
+RUSSIA_SPEAKS = frozenset(
+    "moscow, russia, в москве, в москві, в росії, в россии, в рф, москва, россия, росія, "
+    "у москві, у росії, у рф".split(", ")
+)
+UKRAINE_SPEAKS = frozenset(
+    "kiev, kyiv, ukraine, в киеве, в києві, в украине, в україні, київ, киев, на украине, украина, україна, "
+    "у києві, у україні".split(", ")
+)
+ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато также також тем тоже потім пізніше позже".split())
+NEW_CLAUSE_OPENERS = frozenset(
+    "adding noting specifying stressing while а але добавив додавши но однак уточнив уточнивши".split()
+)
 ASIDE_OPENERS = frozenset(
     (
         "according fortunately however luckily presumably reportedly sadly unfortunately вероятно жаль за как по "
@@ -146,6 +159,7 @@ DISTRICT_BEFORE_NAME = frozenset("district districts районе".split())
 KIND_ABBREVIATIONS = frozenset("г д м п с".split())
 NOT_KIND_BEHIND_NAME = frozenset("area port г го д м мо п порт порта порту с".split())
 VILLAGE_ABBREVIATIONS = frozenset("д м п пос с".split())
+LATIN_FEMININE_ENDINGS = ("skaya", "skaia", "skaja", "skoj", "skoy", "skoi")
 VILLAGES = frozenset(
     (
         "hamlets settlements villages деревни деревень деревнях деревнями поселки поселков поселках поселками пункты "

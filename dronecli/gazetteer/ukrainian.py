@@ -44,15 +44,16 @@ def translated(adjective: str) -> tuple[str, ...]:
     >>> translated("Каменський"), translated("Алексеєвський"), translated("Тульський")
     (('кам’янський',), ('олексеєвський', 'алексіївський', 'олексіївський'), ())
     >>> translated("Борісовський")
-    ('борісівський', 'борисовський', 'борисівський')
+    ('борісівський', 'борисівський')
     """
     low = adjective.lower()
     if not low.endswith("ський"):
         return ()
     stem = next((new + low[len(old) :] for old, new in _STEMS if low.startswith(old)), low)
     found = [stem, _with_suffix(low), _with_suffix(stem)]
-    if "і" in stem:
-        found += [stem.replace("і", "и"), _with_suffix(stem.replace("і", "и"))]  # Борисівський, as Борис is written
+    softer = stem.replace("і", "и")  # Борисівський, as Борис is written; without -івський it is only a near spelling
+    if _with_suffix(softer) != softer:
+        found.append(_with_suffix(softer))
     return tuple(dict.fromkeys([text for text in found if text != low]))
 
 
