@@ -26,7 +26,7 @@ from dronecli.extraction.counts import find_counts
 from dronecli.extraction.datelines import event_names
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafting import drafts_of
-from dronecli.extraction.drafts import Draft
+from dronecli.extraction.drafts import Draft, window_key
 from dronecli.extraction.names import find_names, find_persons, keys_of
 from dronecli.extraction.places import PlaceGroup, find_groups
 from dronecli.extraction.placing import place_late
@@ -38,7 +38,7 @@ from dronecli.extraction.sources import find_sources
 from dronecli.extraction.story import Story
 from dronecli.extraction.windows import Times, find_times
 from dronecli.gazetteer import Gazetteer
-from dronecli.model import Document, Problem
+from dronecli.model import Document, Problem, Window
 from dronecli.segmenting import PUNCT, WORD, Sentence
 
 # Without a word of objects or of what became of them there is no claim in a document, whatever else it tells.
@@ -202,10 +202,14 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         story.current = None
     named = [s for s in real if s.speaker is not None or s.kind in ("ministry", "ukraine")]
     firm = any(w.kind in ("night", "day", "interval", "since") for w in windows)
-    if windows and not story.drafts and not real and windows[0].kind == "night" and len(scan.tokens) <= 8:
+    fresh = all(d.cumulative for d in story.drafts)  # nothing has been told of a day yet
+    if _note_covered(story, reading, named):
+        pass
+    elif windows and fresh and not real and windows[0].kind == "night" and len(scan.tokens) <= 8:
         story.neutral_window = resolve_window(story, reading, windows[0])  # «Ночь выдалась тяжёлой.»
     elif windows and (not named or sentence.index == 0 and firm):
         topical = scan.has("object") or scan.has("outcome") or sentence.index <= 1 or any(w.own_date for w in windows)
+        topical = topical or fresh and any(scan.has(tag) for tag in ("shelling", "compound", "attacker"))
         if topical and (sentence.index == 0 or not scan.has("pronoun", 0, 2)):
             best = next((w for w in windows if w.kind in ("interval", "night", "day", "since")), windows[0])
             story.neutral_window = resolve_window(story, reading, best)
@@ -216,6 +220,10 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
             for source in real[:1]:
                 story.window_of[f"{source.kind}/{source.speaker}"] = window
                 story.last_window = window
+    elif fresh and scan.has("digest"):
+        days = [d.iso for d in reading.times.dates if d.iso and story.date and d.iso < story.date]
+        if days:
+            story.neutral_window = Window("day", days[0])  # "his summary of attacks on 20 May"
     if real and sentence.index > 0 and not scan.has("negation") and not scan.has("report"):
         size = sum(t.kind == WORD for k, t in enumerate(scan.tokens) if k not in scan.timed)
         own = sum(1 for s in real for k in range(s.begin, s.stop) if scan.tokens[k].kind == WORD)
@@ -242,6 +250,33 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         ):
             story.heading = (group, sentence.index, sentence.paragraph)
     _attach_localities(story, reading, real, problems)
+
+
+def _note_covered(story: Story, reading: Reading, named: list[SourceMention]) -> bool:
+    """ "The statement covers the hours from 8 p.m. to 11 p.m.": the window of the counts around it, where a part of the
+    day was all that was said before."""
+    spans = [w for w in reading.times.windows if w.kind == "interval"]
+    if len(spans) != 1 or not reading.scan.has("covers", max(0, spans[0].begin - 4), spans[0].begin):
+        return False
+    window = resolve_window(story, reading, spans[0])
+    story.last_window = story.neutral_window = window
+    for source in named[:1]:
+        story.window_of[f"{source.kind}/{source.speaker}"] = window
+    last = story.drafts[-1] if story.drafts else None
+    if last is None or named or reading.scan.sentence.index - last.sentence.index > 2:
+        return True
+    story.window_of[window_key(last)] = window
+    for draft in reversed(story.drafts):
+        if draft.sentence is not last.sentence or draft.window is not None and draft.window.kind not in _VAGUE:
+            break
+        if draft.window is not None and draft.window.date is not None:
+            window = window._replace(date=draft.window.date)
+            story.window_of[window_key(last)] = story.last_window = window
+        draft.window, draft.window_from = window, "sentence"
+    return True
+
+
+_VAGUE = ("morning", "daytime", "evening", "night", "hours")
 
 
 def _attach_localities(story: Story, reading: Reading, real: list[SourceMention], problems: list[Problem]) -> None:

@@ -49,10 +49,14 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
         if not name.capital:
             nxt = lows[name.stop] if name.stop < size else ""
             region_word = nxt.startswith(words.SKY_OR_REGION_STEMS)
-            if not (region_word and any(h.form & ADJ and not h.form & LOOSE for h in name.hits)):
+            listed = name.begin <= 1 and scan.sentence.line_start  # «- воронежська обл. – 13»
+            near = 0 if listed and len(lows[name.begin]) > 6 else LOOSE
+            if not (region_word and any(h.form & ADJ and not h.form & near for h in name.hits)):
                 continue
-            out.append(Atom("name", name.begin, name.stop + 1, name.hits, "region"))  # «в орловском небе»
-            covered.update(range(name.begin, name.stop + 1))
+            stop = name.stop + 1
+            stop += nxt in words.DOTTED_KINDS and stop < size and tokens[stop].text == "."
+            out.append(Atom("name", name.begin, stop, name.hits, "region"))  # «в орловском небе»
+            covered.update(range(name.begin, stop))
             continue
         if name.stop < size and lows[name.stop].startswith(words.FLEET_STEMS):
             continue

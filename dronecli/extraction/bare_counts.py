@@ -27,6 +27,26 @@ def antecedent(story: Story, reading: Reading, count: CountMention) -> tuple[int
     return (n, n) if single == (n == 1) else None
 
 
+def _is_joined(reading: Reading, count: CountMention) -> bool:
+    """Whether a missile or a bomb in the singular is joined to a counted object of another kind by "and"."""
+    scan = reading.scan
+    if count.object not in ("missile", "bomb", "rocket", "boat") or not count.gram.startswith("sg"):
+        return False
+    if not any(count.gram.endswith(case) for case in (".acc", ".ins", ".nom")):
+        return False
+    for other in reading.counts:
+        if other.form != "np" or other.object == count.object:
+            continue
+        low, high = min(count.stop, other.stop), max(count.begin, other.begin)
+        between = [scan.lows[k] for k in range(low, high) if k not in scan.taken and not scan.get("object", k)]
+        if other.begin < count.begin:
+            if between and between[0] in words.AND and len(between) <= 3:
+                return True
+        elif between and between[-1] in words.AND and len(between) <= 6 and "," not in between:
+            return True
+    return False
+
+
 def read_bare(
     story: Story, reading: Reading, count: CountMention, draft: Draft, outcome: str | None, at: int | None
 ) -> Draft | None:
@@ -43,6 +63,10 @@ def read_bare(
         and not scan.tokens[count.begin].text.isascii()
     ):
         return draft  # «дрон попал в машину»
+    if outcome in ("downed", "launched") and at is not None and _is_joined(reading, count):
+        draft.min = draft.max = 1
+        draft.form = "np"  # as certain as what it is joined to
+        return draft  # «девять беспилотников и управляемую ракету»
     if outcome not in ("downed", "debris") or at is None:
         return None
     if any(c.form != "bare" and c.object == count.object and abs(c.begin - count.begin) < 4 for c in reading.counts):

@@ -25,8 +25,7 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         for g in reading.groups
         if g.role in ("over", "bare") and not (g.country and not g.regions and not g.localities)
     ]
-    if source is not None and source.kind == "ukraine":
-        groups = [g for g in groups if not _is_attacker(scan, g)]
+    groups = [g for g in groups if not _is_attacker(scan, g)]
     if not groups:
         return None, ""
     if scan.get("total", count.stop) is not None or any(

@@ -19,7 +19,7 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
     scan, segments = reading.scan, reading.segments
     windows = [w for w in reading.times.windows if is_event_time(reading, w, outcome_at)]
     if len(windows) > 1:
-        windows = [w for w in windows if not _is_of_post(scan, w)] or windows
+        windows = [w for w in windows if not _is_of_post(scan, w) and not _opens_post(reading, w)] or windows
     windows = [w for w in windows if not w.begin or scan.lows[w.begin - 1] not in words.COUNTING_IN]
     if not windows:
         return None
@@ -97,6 +97,17 @@ def _is_of_post(scan: Scan, window: WindowMention) -> bool:
     if window.kind not in ("morning", "evening", "daytime"):
         return False
     return any(0 <= window.begin - m.stop <= 1 for m in scan.all("post"))
+
+
+def _opens_post(reading: Reading, window: WindowMention) -> bool:
+    """Whether a part of the day opens the clause of a verb of saying: "On Sunday morning the ministry reported …"."""
+    if window.kind not in ("morning", "evening", "daytime"):
+        return False
+    scan = reading.scan
+    said = next((m.begin for m in scan.all("post") if m.begin >= window.stop), None)
+    if said is None or scan.has("outcome", window.stop, said) or any(c.begin < said for c in reading.counts):
+        return False
+    return any(window.stop <= s.begin < said for s in reading.sources)
 
 
 def _shared(reading: Reading, window: WindowMention) -> bool:

@@ -32,6 +32,8 @@ def dateline_end(scan: Scan, names: list[Name]) -> int:
     tokens = scan.tokens
     if not scan.sentence.line_start or first.begin or not tokens[0].text.isupper() or len(tokens[0].text) < 3:
         return 0
+    if len(tokens) == first.stop + 1 and tokens[-1].text in (".", ":") and tokens[0].low in words.CAPITALS:
+        return first.stop  # "KYIV." heads a dispatch of the whole country, "KURSK." one of its region
     named = {k for n in names for k in range(n.begin, n.stop)}
     inside = False  # "(Kyiv Post)": an agency by whatever name
     for k in range(first.stop, min(len(tokens), first.stop + _REACH)):

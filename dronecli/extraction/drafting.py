@@ -45,6 +45,8 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     draft.headline = headline
     bound.source = source_for(story, reading, count)
     bound.outcome, bound.at = outcome_of(reading, count)
+    if bound.outcome == "skip" and bound.source is not None and bound.source.kind == "ukraine":
+        bound.outcome = "launched"  # «збито 70 зі 120»: Ukraine's own figures set what was downed against what flew
     if bound.outcome == "skip" or count.object == "aircraft" and bound.low.startswith(words.LANDED_STEMS):
         return None
     _revise_outcome(bound)
@@ -230,6 +232,7 @@ def _is_claim(story: Story, bound: Binding) -> bool:
         if licence is None:
             return False
         draft.object = continuing.object if continuing is not None and continuing.outcome is not None else "uav"
+        draft.object = _partitive(bound) or draft.object
         if draft.object == "target" and continuing is not None and any(d.object == "uav" for d in story.drafts):
             draft.object = "uav"
         draft.rule = f"elliptic: {licence}"
@@ -240,6 +243,16 @@ def _is_claim(story: Story, bound: Binding) -> bool:
             return False
         draft.object = weak_object(story, reading, count)
     return True
+
+
+def _partitive(bound: Binding) -> str | None:
+    """The object that opens the clause of its share: "Of these drones, eight …", «Із цих БпЛА вісім …»."""
+    scan, at = bound.reading.scan, bound.count.begin
+    for mark in scan.all("object"):
+        opens = mark.begin > 1 and scan.lows[mark.begin - 1] in words.THESE and scan.lows[mark.begin - 2] in words.OF
+        if opens and 0 <= at - mark.stop <= 1:
+            return mark.value
+    return None
 
 
 def _repeated(story: Story, bound: Binding) -> Draft | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 # Small words of grammar.
 AND = frozenset("and и й та і".split())
 AND_OR = frozenset("and або и или й та і".split())
-OF = frozenset("of з из із".split())
+OF = frozenset("of з зі из із".split())
 WITH = frozenset("with з с со із".split())
 FROM_OR_SINCE = frozenset("from since від з от с із".split())
 FROM = frozenset("від з зі из от с со із".split())
@@ -23,6 +23,7 @@ ARTICLES = frozenset("a an some".split())
 THE_THOSE = frozenset("the those тех тих цих этих".split())
 THAT_WHICH = frozenset("that which которые что що які".split())
 THEM = frozenset("them их їх".split())
+THESE = frozenset("the these those этих тех указанных цих тих зазначених".split())
 OF_THEM = frozenset("them these них".split())
 THERE = frozenset("there там".split())
 DASHES = frozenset("- – —".split())
@@ -56,8 +57,9 @@ ABOUT = frozenset("о об обо про".split())
 # Around counts.
 # A state that says something speaks through its forces: in the nominative, or "in" it something is said.
 RUSSIA_SPEAKS = frozenset(
-    "moscow, russia, в москве, в москві, в росії, в россии, в рф, москва, россия, росія, "
-    "у москві, у росії, у рф".split(", ")
+    "moscow, russia, в москве, в москві, в росії, в россии, в рф, москва, россия, росія, у москві, у росії, у рф".split(
+        ", "
+    )
 )
 UKRAINE_SPEAKS = frozenset(
     "kiev, kyiv, ukraine, в киеве, в києві, в украине, в україні, київ, киев, на украине, украина, україна, "
@@ -277,7 +279,7 @@ MILITARY_STEMS = tuple("военн військов military army forces арм�
 HIT_THE_TARGET_STEMS = tuple("вразил уразил поразил".split())
 MILITARY_TITLE_STEMS = tuple("військ военн".split())
 MINUTE_STEMS = tuple("мин хв".split())
-SKY_OR_REGION_STEMS = tuple("неб регион регіон".split())
+SKY_OR_REGION_STEMS = tuple("неб обл регион регіон".split())
 DAMAGED_STEMS = tuple("поражен поврежд уражен пошкодж".split())
 LANDED_STEMS = tuple("приземл посад landed сел".split())
 GUARD_STEMS = tuple("росгвард rosgvard".split())
@@ -437,6 +439,7 @@ ORDINAL_TAILS = tuple("st nd rd th -го -ое -е го е -му -м -те -st -
 REGIME_NOUNS = frozenset("regime junta режим режима режиму режимом режимі".split())
 # "May 24 to 30", «24 по 30 мая», "24–30 May"
 DAY_TO_DAY = frozenset("to through – — - по до".split())
+CAPITALS = frozenset("kiev kyiv moscow киев київ москва".split())
 IN_CITY = frozenset("in в у".split())
 # the noun of a sea in the cases that follow "over", "from" and «над»
 SEA_NOUNS = ("моря", "морем", "море", "sea")

@@ -376,6 +376,10 @@ class _Compiler:
             self.keys.forms(_forms_of(whole, "ru"), number, FULL)
         for language, adjective in entry.adjective.items():
             self.adjective(adjective, language, number, genders, ADJ)
+        for language, nouns in (("ru", _HEAD_NOUNS_RU), ("uk", _HEAD_NOUNS_UK)):
+            for words, last in map(_first_words, entry.also.get(language, [])):
+                if words and last in nouns and all(_is_adjective(w, language) for w in words):
+                    self.adjective(" ".join(words), language, number, genders, ADJ)  # «Білгородська обл.»
         stem = english
         for kind in _ENGLISH_KINDS:
             if english.endswith(kind):
