@@ -112,6 +112,8 @@ def _plain(quantity: Quantity, around: Particles) -> CountMention:
 def _is_object(scan: Scan, plain: CountMention) -> CountMention | None:
     """«810 – це БпЛА, ще 13 – ракети»: a dash between a number and its object."""
     size, stop = len(scan.tokens), plain.stop
+    if plain.begin == 0 and scan.sentence.line_start and stop < size and scan.tokens[stop].text in "–—-":
+        return _defines(scan, plain)
     joined = stop < size and (scan.tokens[stop].text in "–—-" and plain.digits or scan.lows[stop] in words.WERE)
     if stop + 1 >= size or not (joined or plain.ofthem and stop + 1 < size):
         return None
@@ -129,6 +131,21 @@ def _is_object(scan: Scan, plain: CountMention) -> CountMention | None:
     closes = mark.stop >= size or scan.tokens[mark.stop].kind == PUNCT or mark.stop in scan.taken
     if not closes and scan.lows[mark.stop] not in words.BEHIND_OBJECT_HEADING:
         return None
+    kind = type_of(scan, k, mark)
+    return plain._replace(
+        stop=mark.stop, form="np", object=mark.value, type=kind, gram=mark.gram, rule="number is object"
+    )
+
+
+def _defines(scan: Scan, plain: CountMention) -> CountMention | None:
+    """A number that heads its line and what it counts: "41 – the number of drones that …", «30 – ракет запущено»."""
+    k = plain.stop + 1
+    while k < len(scan.tokens) and scan.lows[k] in words.BEFORE_DEFINED:
+        k += 1
+    phrase = noun_phrase(scan, k)
+    if phrase is None or phrase[1]:
+        return None
+    mark, _, _ = phrase
     kind = type_of(scan, k, mark)
     return plain._replace(
         stop=mark.stop, form="np", object=mark.value, type=kind, gram=mark.gram, rule="number is object"

@@ -35,6 +35,8 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     licence = _by_subject(bound, subject)
     if licence is not None:
         return licence
+    if _is_whole(bound):
+        return "whole"
     if bound.previous is not None and _is_shared(reading.scan, count):
         return "shared verb"
     if subject and count.more and opens_list(reading, count) and (bound.source or story.current) is not None:
@@ -65,6 +67,17 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     if subject and (bound.source is not None or bound.continuing is not None or story.current is not None):
         return _as_figure(story, bound)
     return None
+
+
+def _is_whole(bound: Binding) -> bool:
+    """ "six drones over the Tula region out of 84 over the whole country": the total behind its part."""
+    lows, k = bound.reading.scan.lows, bound.count.begin - 1
+    part = bound.previous
+    if part is None or part.sentence is not bound.reading.scan.sentence or part.min >= bound.count.min or k < 1:
+        return False
+    behind = lows[bound.count.stop : bound.count.stop + 6]
+    country = any(g.country and bound.count.stop <= g.begin <= bound.count.stop + 4 for g in bound.reading.groups)
+    return lows[k] in words.OF and bool(behind) and country
 
 
 def _is_shared(scan: Scan, count: CountMention) -> bool:

@@ -90,6 +90,8 @@ def _of_clause(reading: Reading, count: CountMention) -> Found | None:
     if whole.stop >= len(scan.lows) or scan.lows[whole.stop] not in words.THAT_WHICH:
         return None
     told = [m for m in scan.all("outcome") if 0 < m.begin - whole.stop <= 11 and m.begin not in scan.taken]
+    if whole is not count and any(0 <= count.begin - m.stop <= 3 for m in scan.all("outcome")):
+        return None  # "shot down 57 of 104 drones that Russia launched": the part has a verb of its own
     return (told[0].value, told[0].begin) if told else None
 
 
@@ -210,6 +212,7 @@ def _is_sent(reading: Reading, count: CountMention, marks: list[Mark]) -> bool:
     if len(parts) != 1 or parts[0].form != "elliptic" or not 0 < parts[0].min <= count.min:
         return False
     heads = any(g.begin < count.begin and g.role != "to" for g in reading.groups)
+    heads = heads or parts[0].ofthem and any(m.value == "ukraine" for m in reading.scan.all("source"))
     others = any(x.begin >= d or x.stop <= a for x in reading.counts if x.form != "bare")
     return heads and not others and bool(told) and all(m.value == "downed" for m in told)
 
@@ -262,6 +265,8 @@ def _whole(reading: Reading, count: CountMention, marks: list[Mark]) -> tuple[st
         return None
     if count.inner in ("downed", "launched"):
         return count.inner, count.begin
+    if scan.get("report", count.stop) and any(m.value == "ministry" for m in scan.all("source")):
+        return "downed", None  # "Of the 31 drones reported by the Defence Ministry, 14 …"
     near = [m for m in marks if m.begin >= count.stop and _is_beside(scan, count.stop, m.begin)]
     near = [m for m in near if not any(count.stop <= c.begin < m.begin for c in reading.counts)]
     if near and (part is not None or _is_said(scan, count.stop, near[0].begin)):
@@ -304,6 +309,8 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
             and count.stop <= mark.begin
         ):
             return False
+        if low == "sent" and mark.begin == count.stop and mark.stop < len(scan.lows):
+            return scan.lows[mark.stop] not in words.SENT_AGAINST  # "65 drones sent against Ukraine"
         if low == "dropped":
             return not (0 <= mark.begin - count.stop <= 2 and count.max == 1)
         return not (0 <= count.begin - mark.stop <= 2)

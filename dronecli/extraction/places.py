@@ -48,6 +48,9 @@ def _role(scan: Scan, begin: int) -> str:
             and all(scan.lows[k] in words.BETWEEN_DIRECTION_AND_PLACE for k in range(mark.stop, begin))
         ):
             return mark.value
+        if mark.begin and mark.stop <= begin <= mark.stop + 9 and scan.lows[mark.begin - 1] == "(":
+            if ")" not in scan.lows[mark.stop : begin]:
+                return mark.value  # «(райони пусків – мис Чауда, Крим)»
     k = begin - 1
     steps = 0
     while k >= 0 and steps < 5:

@@ -24,6 +24,11 @@ def put_place(story: Story, bound: Binding) -> None:
     scan = reading.scan
     if draft.place_from == "previous" and draft.place is not None:
         return
+    if draft.rule == "elliptic: whole":
+        _set_country(
+            story, draft, next(g.country for g in reading.groups if g.country and g.begin >= count.stop) or "RU"
+        )
+        return
     coast = next(iter(scan.all("coast")), None)
     sea = story.gazetteer.by_id(coast.value) if coast is not None and draft.object == "boat" else None
     if sea is not None and coast is not None and (group is None or all(r.id in ("RU", "UA") for r in group.regions)):
@@ -120,6 +125,9 @@ def put_place(story: Story, bound: Binding) -> None:
             return
     if previous is not None and previous.place is not None and not draft.total and not opens_list(reading, count):
         other = previous.object != draft.object or previous.outcome != draft.outcome
+        sides = {s.kind for s in (source, previous.source) if s is not None}
+        if len(sides) > 1 and "ukraine" in sides:
+            return  # "Ukraine said it had downed 57, while Moscow reported 31"
         if (partial or other) and not (
             partial and previous.region in ("RU", "UA") and draft.form == "elliptic" and group is not None
         ):

@@ -89,6 +89,8 @@ def is_labelled(scan: Scan, i: int, quantity: Quantity) -> bool:
     behind = quantity.stop + (quantity.stop < len(scan.tokens) and scan.tokens[quantity.stop].text in words.QUOTES)
     if before.text in words.CURRENCY_AND_SIGNS:
         return True
+    if before.text == "/" and any(m.stop == i - 1 for m in scan.all("object")):
+        return True  # "Shahed-131/136"
     if before.low not in words.LABELS or not quantity.digits:
         return False
     return before.low not in words.MINUS or scan.get("object", behind) is None

@@ -57,7 +57,8 @@ def _grow_right(search: Search, stop: int, inside: list[Name]) -> tuple[int, lis
             person = person_at[k]
             return person.stop, found, person
         name = at_name.get(k)
-        if name is not None and k not in scan.taken and (name.capital or not found) and not _given_name(scan, name):
+        fits = name is not None and (name.capital or not found and _adjective(name))
+        if name is not None and fits and k not in scan.taken and not _given_name(scan, name):
             found.append(name)
             k = name.stop
             continue
