@@ -33,7 +33,8 @@ def _is_joined(reading: Reading, count: CountMention) -> bool:
     if count.object not in ("missile", "bomb", "rocket", "boat") or not count.gram.startswith("sg"):
         return False
     definite = count.gram == "sg" and count.begin > 0 and scan.lows[count.begin - 1] == "the"
-    if not definite and not any(count.gram.endswith(case) for case in (".acc", ".ins", ".nom")):
+    hit = count.begin > 0 and scan.lows[count.begin - 1].startswith(words.HIT_NOUN_STEMS)  # «попадание ракеты и …»
+    if not definite and not hit and not any(count.gram.endswith(case) for case in (".acc", ".ins", ".nom")):
         return False
     for other in reading.counts:
         if other.form != "np" or other.object == count.object:

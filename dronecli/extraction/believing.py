@@ -23,11 +23,12 @@ def weak_believed(
     """ "machines", "aircraft", «аппарат», "targets": drones only where drones are what is spoken of and a verb or a
     statement of counting governs them."""
     scan = reading.scan
+    low = scan.lows[count.stop - 1]
     typed = scan.get("type", count.stop) is not None  # «аппарат самолётного типа»
+    typed = typed or outcome == "downed" and low.startswith(words.APPARATUS_STEMS)  # nothing else is shot down
     topical = typed or is_topical(story, reading) or continuing is not None
     if count.object == "target":
         return outcome in ("downed", "launched")
-    low = scan.lows[count.stop - 1]
     if (
         low == "aircraft"
         and scan.has("object")

@@ -115,6 +115,8 @@ def _by_subject(bound: Binding, subject: bool) -> str | None:
         return None
     gap = at - count.stop if at >= count.stop else count.begin - at
     year = count.digits and _YEARS[0] <= count.min <= _YEARS[1]
+    if reading.scan.lows[at] in words.MINUS:
+        return None  # "minus six" may be the weather
     if bound.outcome not in OUTCOMES or gap > 3 or year or bound.outcome == "debris" and continuing is None:
         return None
     return "verb"
@@ -148,7 +150,8 @@ def _is_more(story: Story, bound: Binding) -> bool:
     closes = _ends(scan, stop)
     if story.drafts and source is not None and bound.reading.times.windows and (closes or scan.lows[stop] == "for"):
         return True
-    said = scan.has("report") and (scan.has("pronoun") or source is not None)
+    told = story.current is not None and story.current.speaker is not None  # «… добавил к ним ещё один»
+    said = scan.has("report") and (scan.has("pronoun") or source is not None or told)
     return bound.continuing is not None and closes and said
 
 
@@ -173,7 +176,9 @@ def _as_figure(story: Story, bound: Binding) -> str | None:
         return None if _counts_other(bound) else "figure"  # "put the number of damaged flats at 170"
     if not closes:
         return None
-    if bound.continuing is not None and any(m.begin < count.begin <= m.stop + 1 for m in scan.all("running")):
+    if bound.continuing is not None and any(
+        m.begin <= count.begin <= m.stop + 1 for m in scan.all("running")
+    ):
         return "figure" if _runs_on_objects(bound) else None  # not "the number of victims has risen to 12"
     if number_of(bound.reading, count) is not None:
         return "figure"

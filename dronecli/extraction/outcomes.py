@@ -316,6 +316,8 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
         return not (0 <= count.begin - mark.stop <= 2)
     if low in words.REACHED and mark.stop == count.begin and count.form == "elliptic":
         return True  # "the total had reached seven"
+    if low.startswith(words.GOT_INTO_STEMS) and scan.has("digest", max(0, mark.begin - 8), mark.begin + 4):
+        return True  # «в сводку попали 12 дронов»
     if low in words.FOUND:
         return not scan.has("debris") and any(m.value == "downed" for m in scan.all("outcome"))
     if low in words.ALSO_NOUNS and mark.begin + 1 < len(scan.tokens) and scan.tokens[mark.begin + 1].kind == WORD:

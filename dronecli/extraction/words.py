@@ -70,6 +70,12 @@ SENT_AGAINST = frozenset("against at by into on to toward towards".split())
 UNTOLD = frozenset("nothing silent".split())
 UNTOLD_STEMS = tuple("mention упомина упомян упомін згаду згадал".split())
 NO_WORD = (("ни", "слова"), ("ничего",), ("ні", "слова"), ("нічого",))
+HIT_NOUN_STEMS = tuple("попадан влучан влуче".split())
+APPARATUS_STEMS = tuple("аппарат апарат".split())
+ADJECTIVE_COUNTRY_ENDINGS = tuple(
+    "ие ий ая ое ого ому ими их ой ую ські ський ська ське ських ським ськими ської ську".split()
+)
+GOT_INTO_STEMS = tuple("попал потрапи".split())
 HIT_VERBS = frozenset("hit hits strike strikes struck".split())
 ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато позже потім пізніше также також тем тоже".split())
 NEW_CLAUSE_OPENERS = frozenset(
