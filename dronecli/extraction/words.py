@@ -76,6 +76,10 @@ ADJECTIVE_COUNTRY_ENDINGS = tuple(
     "ие ий ая ое ого ому ими их ой ую ські ський ська ське ських ським ськими ської ську".split()
 )
 GOT_INTO_STEMS = tuple("попал потрапи".split())
+POINTS_BACK = frozenset("announcement figure such these this такие це это".split())
+WHAT_WAS_TOLD = frozenset(
+    "атаках атаке атаку инциденте нем них ньому ній произошедшем сбитии случившемся те том це что этом інцидент".split()
+)
 HIT_VERBS = frozenset("hit hits strike strikes struck".split())
 ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато позже потім пізніше также також тем тоже".split())
 NEW_CLAUSE_OPENERS = frozenset(
@@ -325,7 +329,8 @@ NUMBER_NOUNS = frozenset(
 )
 BETWEEN_WRECKAGE_AND_OBJECT = frozenset(
     (
-        "a an downed enemy from its of one the ukrainian ворожого вражеского від збитого от сбитого украинского этого"
+        "a an downed enemy from its of one the ukrainian ворожого вражеского від збитого от сбитого украинского "
+        "этого"
     ).split()
 )
 FIGURE_WORDS = frozenset(
