@@ -37,7 +37,8 @@ def weak_believed(
         return True
     if not topical and count.object == "uav" and low not in words.ORDINARY_MACHINES:
         return False
-    return topical and (outcome in ("downed", "debris", "lost", None))
+    hit = outcome == "struck" and bool(count.begin) and scan.lows[count.begin - 1].startswith(words.HIT_NOUN_STEMS)
+    return topical and (hit or outcome in ("downed", "debris", "lost", None))
 
 
 def weak_object(story: Story, reading: Reading, count: CountMention) -> str:

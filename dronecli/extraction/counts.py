@@ -50,12 +50,12 @@ def find_counts(scan: Scan) -> list[CountMention]:
     out: list[CountMention] = []
     i, size = 0, len(scan.tokens)
     covered: set[int] = set()
-    starts = quantity_starts(scan) | scan.begins(("article", "ordinal"))
+    starts = quantity_starts(scan) | scan.begins(("article", "ordinal", "other"))
     while i < size:
         if i not in starts or i in scan.taken:
             i += 1
             continue
-        found = _quantified(scan, i) or _with_article(scan, i) or _ordinal(scan, i)
+        found = _quantified(scan, i) or _with_article(scan, i) or _ordinal(scan, i) or _other_one(scan, i, out)
         if found is not None:
             out.append(found)
             covered.update(range(found.begin, found.stop))
@@ -276,6 +276,24 @@ def _ordinal(scan: Scan, i: int) -> CountMention | None:
     if told is None or told.value == "launched":
         return None  # a plane "first flew in 1969"
     return CountMention(i, stop, "elliptic", 1, 1, more=True, rule="another")
+
+
+def _other_one(scan: Scan, i: int, before: list[CountMention]) -> CountMention | None:
+    """ "One over A, the other near B", «один – в A, второй – под B»: the next single one of a list."""
+    mark = scan.get("other", i) or scan.get("ordinal", i)
+    last = before[-1] if before else None
+    if mark is None or last is None or last.form != "elliptic" or (last.min, last.max) != (1, 1) or last.more:
+        return None
+    if i - last.stop > _ITEM or mark.stop >= len(scan.tokens):
+        return None
+    k = mark.stop
+    if scan.tokens[k].text not in "–—-" and scan.get("prep", k) is None:
+        return None
+    begin = i - (i > 0 and scan.lows[i - 1] in words.ARTICLES)
+    return CountMention(begin, mark.stop, "elliptic", 1, 1, rule="the other")
+
+
+_ITEM = 16  # tokens; the longest item of a list of single objects
 
 
 def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:

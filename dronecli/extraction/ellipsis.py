@@ -29,6 +29,8 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     reading, count = bound.reading, bound.count
     if count.begin in reading.pairs:
         return "respectively"
+    if bound.at is not None and reading.scan.lows[bound.at] in words.MINUS:
+        return None  # «минус шесть» may be the weather
     if reading.scan.has("alarm") and not reading.scan.has("object") and not reading.scan.has("tally"):
         return None  # flights that were sent elsewhere
     subject = bound.continuing is not None or is_topical(story, reading)
@@ -115,8 +117,6 @@ def _by_subject(bound: Binding, subject: bool) -> str | None:
         return None
     gap = at - count.stop if at >= count.stop else count.begin - at
     year = count.digits and _YEARS[0] <= count.min <= _YEARS[1]
-    if reading.scan.lows[at] in words.MINUS:
-        return None  # "minus six" may be the weather
     if bound.outcome not in OUTCOMES or gap > 3 or year or bound.outcome == "debris" and continuing is None:
         return None
     return "verb"
@@ -176,9 +176,7 @@ def _as_figure(story: Story, bound: Binding) -> str | None:
         return None if _counts_other(bound) else "figure"  # "put the number of damaged flats at 170"
     if not closes:
         return None
-    if bound.continuing is not None and any(
-        m.begin <= count.begin <= m.stop + 1 for m in scan.all("running")
-    ):
+    if bound.continuing is not None and any(m.begin <= count.begin <= m.stop + 1 for m in scan.all("running")):
         return "figure" if _runs_on_objects(bound) else None  # not "the number of victims has risen to 12"
     if number_of(bound.reading, count) is not None:
         return "figure"

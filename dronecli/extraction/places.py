@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.atoms import Atom
-from dronecli.extraction.meanings import Meaning, as_local, as_region, reference, regions_of
+from dronecli.extraction.meanings import Meaning, as_local, as_region, reference
 from dronecli.extraction.numerals import find_number
 from dronecli.extraction.scan import Scan
 from dronecli.folding import is_cyrillic
@@ -338,9 +338,8 @@ def _read_localities(
             continue
         localities.append(reference(best.place, phrase.text(atom), best.hit.form, phrase.span(atom)))
         implied = implied or best.place.region or None
-        if atom.kind is None and any(
-            r.place.kind == "region" and r.place.id == best.place.region for r in regions_of(atom, gazetteer)
-        ):
+        held = gazetteer.by_id(best.place.region or "")
+        if atom.kind is None and held is not None and held.centre == best.place.id:
             bare_capital = True
     if unresolved and (localities or len(unresolved) < len(phrase.members) or any(a.kind for a in unresolved)):
         for atom in unresolved:

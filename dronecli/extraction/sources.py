@@ -52,7 +52,7 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
     """The source that a mark names, None if it is named as something else."""
     scan, kind = search.scan, mark.value
     if kind == "defenders":
-        if not _is_cited(scan, mark):
+        if not _is_cited(scan, mark) or _launches(scan, mark):
             return None
         kind = "ukraine"  # «за даними Сил оборони півдня»
     if kind == "media":

@@ -69,7 +69,10 @@ UKRAINE_SPEAKS = frozenset(
 SENT_AGAINST = frozenset("against at by into on to toward towards".split())
 UNTOLD = frozenset("nothing silent".split())
 UNTOLD_STEMS = tuple("mention упомина упомян упомін згаду згадал".split())
-NO_WORD = (("ни", "слова"), ("ничего",), ("ні", "слова"), ("нічого",))
+NO_WORD = (
+    ("ни", "слова"), ("ничего",), ("среди", "них", "нет"), ("не", "значится"), ("ні", "слова"), ("нічого",),
+    ("серед", "них", "немає"), ("не", "значиться"), ("is", "not", "among"),
+)  # fmt: skip
 HIT_NOUN_STEMS = tuple("попадан влучан влуче".split())
 APPARATUS_STEMS = tuple("аппарат апарат".split())
 ADJECTIVE_COUNTRY_ENDINGS = tuple(
@@ -329,8 +332,7 @@ NUMBER_NOUNS = frozenset(
 )
 BETWEEN_WRECKAGE_AND_OBJECT = frozenset(
     (
-        "a an downed enemy from its of one the ukrainian ворожого вражеского від збитого от сбитого украинского "
-        "этого"
+        "a an downed enemy from its of one the ukrainian ворожого вражеского від збитого от сбитого украинского этого"
     ).split()
 )
 FIGURE_WORDS = frozenset(
