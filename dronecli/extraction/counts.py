@@ -85,10 +85,18 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     phrase = noun_phrase(scan, around.stop)
     if phrase is not None:
         return _with_noun(scan, i, quantity, plain, phrase)
+    if (quantity.min, quantity.max) == (1, 1) and _is_of_wreckage(scan, i):
+        return plain._replace(ofthem=True)
     found = _is_object(scan, plain) or _of_whole(scan, quantity, plain)
     if found is not None or not is_elliptic(scan, quantity, around):
         return found
     return _heads_line(scan, i, quantity, plain) or (plain if can_be_elliptic(scan, i, quantity, around) else None)
+
+
+def _is_of_wreckage(scan: Scan, i: int) -> bool:
+    """Whether "one" is what wreckage is of: "the wreckage of one fell on a garage", «обломки одного упали»."""
+    k = i - (i > 0 and scan.lows[i - 1] in words.OF)
+    return any(m.stop == k for m in scan.all("debris"))
 
 
 def _plain(quantity: Quantity, around: Particles) -> CountMention:
@@ -347,6 +355,10 @@ def _completing(scan: Scan, mark: Mark) -> CountMention | None:
     """A share ("most of them") or the rest of a number told before («остальные»)."""
     if mark.tag == "share":
         return CountMention(mark.begin, mark.stop, "share", 0, None, rule=mark.value)
+    phrase = noun_phrase(scan, mark.stop)
+    if phrase is not None and not phrase.weak and phrase.mark.gram.startswith("sg"):
+        stop, told = phrase.mark.stop, phrase.mark.value  # "the remaining drone"
+        return CountMention(mark.begin, stop, "np", 1, 1, object=told, gram=phrase.mark.gram, rest=True, rule="rest")
     if scan.lows[mark.begin] in words.REMAINDER or scan.lows[mark.begin : mark.stop] in _ENGLISH_REST:
         return CountMention(mark.begin, mark.stop, "rest", 0, None, rest=True, rule="rest")
     return None

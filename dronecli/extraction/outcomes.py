@@ -61,7 +61,11 @@ def _beside(reading: Reading, count: CountMention) -> Found | None:
     numbered = number_of(reading, count) if count.form == "elliptic" else None
     if numbered is not None:
         return numbered.value, numbered.begin
-    shared = _shared_out(scan, count)
+    label = _labelled(reading, count)
+    a, b = reading.segments[segment_of(reading.segments, count.begin)]
+    if label is not None and not any(a <= m.begin < b for m in scan.all("outcome")):
+        return label.value, label.begin
+    shared = _shared_out(reading, count)
     if shared is not None:
         return "downed", shared.begin
     repelled = scan.has("repel")
@@ -106,12 +110,25 @@ def _is_of(scan: Scan, wreckage: Mark, count: CountMention) -> bool:
     )
 
 
-def _shared_out(scan: Scan, count: CountMention) -> Mark | None:
+def _labelled(reading: Reading, count: CountMention) -> Mark | None:
+    """The outcome that labels the counts behind it: «Влучання: 12 ракет та 23 дрони …»."""
+    scan, segments = reading.scan, reading.segments
+    seg = segment_of(segments, count.begin)
+    for a, b in reversed(segments[:seg]):
+        if b < len(scan.tokens) and scan.tokens[b].text == ":":
+            return next((m for m in scan.all("outcome") if (m.begin, m.stop) == (a, b)), None)
+    return None
+
+
+def _shared_out(reading: Reading, count: CountMention) -> Mark | None:
     """The "fell" of "the majority, six, fell in the Bryansk region": it shares out a total, and is no wreckage."""
+    scan = reading.scan
     if count.form != "elliptic" or scan.has("debris"):
         return None
-    if not any(0 <= count.begin - m.stop <= 3 for m in scan.all("majority")):
-        return None
+    behind = count.stop + 1 < len(scan.lows) and scan.lows[count.stop + 1] in words.FELL_TO
+    region = any(0 < g.begin - count.stop <= 4 and (g.own or g.regions) for g in reading.groups)
+    if not any(0 <= count.begin - m.stop <= 3 for m in scan.all("majority")) and not (behind and region):
+        return None  # "of which 16 fell on our region"
     fallen = (m for m in scan.all("outcome") if m.value == "debris" and 0 <= m.begin - count.stop <= 2)
     return next(fallen, None)
 

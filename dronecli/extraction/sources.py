@@ -45,7 +45,16 @@ def find_sources(
             if mention is not None:
                 out.append(mention)
     out.sort(key=lambda m: m.begin)
-    return out
+    return [_as_force(scan, m) if any(not o.force and o.begin < m.begin for o in out) else m for m in out]
+
+
+def _as_force(scan: Scan, mention: SourceMention) -> SourceMention:
+    """A Ukrainian command that only acts where somebody else is named who tells of it."""
+    acts = mention.kind == "ukraine" and scan.has("outcome", mention.stop, mention.stop + 5)
+    told = _speaks(scan, mention.begin, mention.stop) and scan.has(
+        "report", max(0, mention.begin - 2), mention.stop + 5
+    )
+    return mention._replace(force=True) if acts and not told else mention
 
 
 def _read(search: Search, mark: Mark) -> SourceMention | None:

@@ -141,7 +141,8 @@ def _has_no_noun(scan: Scan, stop: int) -> bool:
     if token.kind == NUMBER:
         return stop in scan.taken
     if stop in scan.taken:
-        return stop in scan.timed
+        body = scan.get("source", stop) is not None and scan.has("tally", stop, stop + 4)
+        return stop in scan.timed or body and low not in words.NOT_THE_SPEAKING  # «ещё 13 ведомство записало на …»
     if low in words.OF and scan.get("ofthem", stop) is None and scan.get("former", stop + 1) is None:
         return False
     if low in words.BEHIND_LONE_NUMBER or low in words.AUXILIARIES:

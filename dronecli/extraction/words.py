@@ -83,6 +83,7 @@ POINTS_BACK = frozenset("announcement figure such these this такие це э�
 WHAT_WAS_TOLD = frozenset(
     "атаках атаке атаку инциденте нем них ньому ній произошедшем сбитии случившемся те том це что этом інцидент".split()
 )
+FELL_TO = frozenset("in on to".split())
 HIT_VERBS = frozenset("hit hits strike strikes struck".split())
 ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато позже потім пізніше также також тем тоже".split())
 NEW_CLAUSE_OPENERS = frozenset(
