@@ -135,7 +135,8 @@ def _heads_item(bound: Binding, group: PlaceGroup) -> bool:
 def _is_listed(story: Story, bound: Binding, group: PlaceGroup) -> bool:
     """Whether a number and a place are an item of a list: «12 – над Калужской»."""
     scan, count, gap = bound.reading.scan, bound.count, _gap(bound.count, group)
-    joined = gap <= 6 and (group.role == "over" or gap <= 3 or group.regions)
+    leads = scan.has("leading", group.stop, count.begin)
+    joined = gap <= 6 and (group.role == "over" or gap <= 3 or group.regions or leads)
     if not joined or scan.has("modal", bound.begin, bound.stop):
         return False
     listed = story.list_header is not None and scan.sentence.line_start
@@ -276,7 +277,10 @@ def _ends(scan: Scan, i: int) -> bool:
 def _listlike(scan: Scan, count: CountMention, group: PlaceGroup) -> bool:
     """Whether only joints of a list stand between a number and a place."""
     within = {
-        k for tag in ("prep", "placenoun", "kind", "outcome") for m in scan.all(tag) for k in range(m.begin, m.stop)
+        k
+        for tag in ("prep", "placenoun", "kind", "outcome", "leading")
+        for m in scan.all(tag)
+        for k in range(m.begin, m.stop)
     }
     if group.begin >= count.stop:
         between = scan.lows[count.stop : group.begin]

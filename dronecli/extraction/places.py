@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.atoms import Atom
-from dronecli.extraction.meanings import Meaning, as_local, as_region, reference
+from dronecli.extraction.meanings import Meaning, as_local, as_region, reference, regions_of
 from dronecli.extraction.numerals import find_number
 from dronecli.extraction.scan import Scan
 from dronecli.folding import is_cyrillic
@@ -286,12 +286,29 @@ def _read_regions(phrase: _Phrase, gazetteer: Gazetteer) -> tuple[list[PlaceRef]
         kind = phrase.kinds[k] or _sea_before(phrase, atom)
         found = as_region(atom, phrase.scan, gazetteer, kind) if atom.level == "name" else None
         if found is None:
+            found = _region_by_capital(phrase, k, gazetteer)
+        if found is None:
             open_atoms.append((k, atom))
         else:
             regions.append(reference(found.place, phrase.text(atom), found.hit.form, phrase.span(atom)))
     if len(regions) > 1:
         regions = [r for r in regions if r.kind != "country"] or regions[:1]  # "the Kaluga region of Russia"
     return regions, open_atoms
+
+
+def _region_by_capital(phrase: _Phrase, k: int, gazetteer: Gazetteer) -> Meaning | None:
+    """The region that its capital stands for in a list: "Yaroslavl, the Kaluga region and the Tver region"."""
+    atom = phrase.members[k]
+    beside = [a for a in phrase.members if a.kind == "region" and a.level == "name"]
+    if atom.level != "name" or atom.kind is not None or phrase.kinds[k] is not None or len(beside) < 2:
+        return None
+    known = {m.place.id for a in beside for m in regions_of(a, gazetteer)}
+    for hit in atom.hits:
+        town = gazetteer.place(hit.place)
+        held = gazetteer.by_id(town.region or "") if town.kind == "town" else None
+        if held is not None and held.centre == town.id and held.id not in known:
+            return Meaning(held, hit)
+    return None
 
 
 def _sea_before(phrase: _Phrase, atom: Atom) -> str | None:

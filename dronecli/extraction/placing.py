@@ -53,7 +53,8 @@ def put_place(story: Story, bound: Binding) -> None:
         spoken = source.region if source is not None and source.kind in ("governor", "regional", "municipal") else None
         heads = {r.id for r in regional.regions} | {region_id(x) for x in regional.localities}
         capital = source is not None and source.kind == "ministry" and heads == {"RU-MOW"}  # a dateline
-        if capital or known or group is not None and (group.own or group.city) or draft.total:
+        city = group is not None and group.city and any(x.kind == "town" for x in regional.localities)
+        if capital or known or group is not None and group.own or city or draft.total:
             pass
         elif spoken is None or spoken in heads:
             _apply_group(story, reading, draft, regional, source)
