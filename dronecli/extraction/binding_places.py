@@ -187,6 +187,8 @@ def _has_number(scan: Scan, group: PlaceGroup, count: CountMention) -> bool:
 def _is_attacker(scan: Scan, group: PlaceGroup) -> bool:
     """Whether a country is the one that attacks ("Russia launched 120 drones"), and no place of anything."""
     forces = any(m.stop == group.begin for m in scan.all("defenders"))  # «сили оборони України випустили …»
+    if group.role == "bare" and group.begin and scan.lows[group.begin - 1] in words.FORCES_OF:
+        return True  # «самолёт воздушных сил Украины»
     if group.role != "bare" or not (scan.get("attacker", group.begin) or forces):
         return False
     return any(m.value == "launched" and 0 <= m.begin - group.stop <= 2 for m in scan.all("outcome"))

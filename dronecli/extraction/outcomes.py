@@ -287,6 +287,9 @@ def _whole(reading: Reading, count: CountMention, marks: list[Mark]) -> tuple[st
         return "downed", None  # "Of the 31 drones reported by the Defence Ministry, 14 …"
     near = [m for m in marks if m.begin >= count.stop and _is_beside(scan, count.stop, m.begin)]
     near = [m for m in near if not any(count.stop <= c.begin < m.begin for c in reading.counts)]
+    told = near and near[0].begin == count.stop and not any(0 <= c.begin - near[0].stop <= 1 for c in reading.counts)
+    if told and part is None:
+        return near[0].value, near[0].begin  # "of 90 drones shot down in the night, 39 were over …"
     if near and (part is not None or _is_said(scan, count.stop, near[0].begin)):
         return near[0].value, near[0].begin
     if (

@@ -80,6 +80,7 @@ def put_place(story: Story, bound: Binding) -> None:
         and previous.region == "RU-MOS"
         and group is not None
         and (group.capital or [r.id for r in group.regions] == ["RU-MOW"])
+        and not any(low in words.OVER for low in scan.lows[max(0, group.begin - 3) : group.begin])
     ):
         draft.place, draft.place_from = previous.place, "previous"
         return

@@ -45,7 +45,14 @@ def find_sources(
             if mention is not None:
                 out.append(mention)
     out.sort(key=lambda m: m.begin)
-    return [_as_force(scan, m) if any(not o.force and o.begin < m.begin for o in out) else m for m in out]
+    return [_as_force(scan, m) if _is_told_by_another(scan, m, out) else m for m in out]
+
+
+def _is_told_by_another(scan: Scan, mention: SourceMention, sources: list[SourceMention]) -> bool:
+    """Whether somebody who tells what a body did is named before it, or is meant: «за його словами»."""
+    if any(not s.force and s.begin < mention.begin for s in sources):
+        return True
+    return scan.has("report", 0, mention.begin) and scan.has("pronoun", 0, mention.begin)
 
 
 def _as_force(scan: Scan, mention: SourceMention) -> SourceMention:
@@ -199,6 +206,10 @@ def _owns_units(scan: Scan, mark: Mark) -> bool:
         if unit.begin < mark.begin and 0 <= mark.begin - unit.stop <= 2:
             if all(lows[x] in words.FORCE_LINKS for x in range(unit.stop, mark.begin)):
                 return True
+    if any(
+        m.stop == mark.begin and m.gram and m.gram.partition(".")[2] not in ("", "nom") for m in scan.all("outcome")
+    ):
+        return scan.has("report", 0, mark.begin)  # «рассказал о дроне, сбитом Минобороны»
     if lows[mark.begin] not in words.SOLDIERS:
         return False
     acts = scan.has("outcome", max(0, mark.begin - 3), mark.stop + 2)

@@ -84,6 +84,8 @@ WHAT_WAS_TOLD = frozenset(
     "атаках атаке атаку инциденте нем них ньому ній произошедшем сбитии случившемся те том це что этом інцидент".split()
 )
 FELL_TO = frozenset("in on to".split())
+FORCES_OF = frozenset("армии армії ввс вмс вмф сил сили силы".split())
+OVER = frozenset("above over над".split())
 HIT_VERBS = frozenset("hit hits strike strikes struck".split())
 ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато позже потім пізніше также також тем тоже".split())
 NEW_CLAUSE_OPENERS = frozenset(
