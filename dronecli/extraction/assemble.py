@@ -196,7 +196,7 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
     scan = reading.scan
     sentence = scan.sentence
     windows = [w for w in reading.times.windows if w.kind not in ("point", "hours")]
-    if scan.has("alarm") and not scan.has("object"):
+    if scan.has("alarm") and not scan.has("outcome"):
         windows = []  # the hours of an alert are not those of a count
     if scan.has("reset") and not real:
         story.current = None

@@ -245,6 +245,9 @@ def _quotation(scan: Scan, inside: bool) -> tuple[bool, int | None]:
     return depth > 0 and (not inside or closed is not None), closed
 
 
+_UNSIGNED = ("in play", "duty forces", "defenders")
+
+
 def attribute_backwards(story: Story, source: SourceMention, sentence: Sentence) -> None:
     """«Об этом сообщил губернатор …»: the statement stands before."""
     for draft in reversed(story.drafts):
@@ -253,7 +256,7 @@ def attribute_backwards(story: Story, source: SourceMention, sentence: Sentence)
         if (
             draft.source is None
             or draft.source.kind == "unattributed"
-            or (draft.source.rule in ("in play", "duty forces") and sentence.index - draft.sentence.index <= 2)
+            or (draft.source.rule in _UNSIGNED and sentence.index - draft.sentence.index <= 2)
         ):
             if (
                 source.kind in ("governor", "regional", "municipal")

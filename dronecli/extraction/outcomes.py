@@ -175,7 +175,16 @@ def _in_segment(reading: Reading, count: CountMention, marks: list[Mark]) -> Mar
         barriers += [k for k in range(count.stop, limit) if scan.lows[k] in words.LONG_DASHES]
         limit = min([limit, *barriers])
     right = [m for m in marks if count.stop <= m.begin < limit]
+    if left and left[-1].value == "downed" and _governs(scan, left[-1], count):
+        return left[-1]
     return _best(scan, right, count, True) or _best(scan, left, count, False)
+
+
+def _governs(scan: Scan, verb: Mark, count: CountMention) -> bool:
+    """Whether a verb stands right before a count: the rest only tells which ("shot down 24 drones launched by …")."""
+    between = scan.lows[verb.stop : count.begin]
+    passive = verb.begin > 0 and scan.lows[verb.begin - 1] in words.WERE_PERFECT
+    return len(between) <= 2 and not passive and not any(low in words.AND or not low.isalpha() for low in between)
 
 
 def _in_next_segments(reading: Reading, count: CountMention, marks: list[Mark]) -> Mark | None:
@@ -278,6 +287,7 @@ def _whole(reading: Reading, count: CountMention, marks: list[Mark]) -> tuple[st
         k -= 1
     if k < 0 or scan.lows[k] not in words.OF or count.form != "np" or count.ofthem:
         return None
+    k -= k > 0 and scan.lows[k - 1] == "out"
     part = next((c for c in reading.counts if c.stop == k and c.ofthem), None)
     opening = k == 0 or scan.tokens[k - 1].kind == PUNCT or scan.lows[k - 1] in words.THAT_WHICH
     if part is None and not (opening and any(c.begin > count.stop and c.form == "elliptic" for c in reading.counts)):
@@ -368,7 +378,7 @@ def number_of(reading: Reading, count: CountMention) -> Mark | None:
     ):
         return None
     noun = next(
-        (k for k in range(count.begin - 1, max(-1, count.begin - 12), -1) if scan.lows[k] in words.NUMBER_NOUNS), None
+        (k for k in range(count.begin - 1, max(-1, count.begin - 16), -1) if scan.lows[k] in words.NUMBER_NOUNS), None
     )
     if noun is None:
         return None

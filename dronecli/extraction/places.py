@@ -41,7 +41,10 @@ class PlaceGroup(NamedTuple):
 
 def _role(scan: Scan, begin: int) -> str:
     """How a phrase is tied to its sentence: by a direction ("towards"), an origin ("from"), a place, or not at all."""
+    preps = scan.all("prep")
     for mark in scan.all("direction"):
+        if any(p.begin < mark.begin < p.stop for p in preps):
+            continue  # "not far from Rylsk"
         if (
             mark.stop <= begin
             and begin - mark.stop <= 2
@@ -65,6 +68,7 @@ def _role(scan: Scan, begin: int) -> str:
             or scan.get("kind", k)
             or any(m.stop == k + 1 for m in scan.all("kind"))
             or scan.tokens[k].text in "«\"'"
+            or find_number(scan, k) is not None  # "over seven Russian regions"
         ):
             k -= 1
             steps += 1

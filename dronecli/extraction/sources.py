@@ -67,6 +67,8 @@ def _as_force(scan: Scan, mention: SourceMention) -> SourceMention:
 def _read(search: Search, mark: Mark) -> SourceMention | None:
     """The source that a mark names, None if it is named as something else."""
     scan, kind = search.scan, mark.value
+    if kind == "ministry" and _is_other_ministry(scan, mark):
+        return None
     if kind == "defenders":
         if not _is_cited(scan, mark) or _launches(scan, mark):
             return None
@@ -85,6 +87,14 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
         acts = kind == "ukraine" and mark.begin <= 4 and scan.has("outcome", mark.stop, mark.stop + 2)
         return _read_body(search, mark, kind) if speaks or acts or _is_cited(scan, mark) else None
     return read_office(search, mark)
+
+
+def _is_other_ministry(scan: Scan, mark: Mark) -> bool:
+    """Whether "ministry" alone stands behind the name of another one: "the Health Ministry"."""
+    if scan.lows[mark.begin : mark.stop] != ["ministry"] or not mark.begin:
+        return False
+    before = scan.tokens[mark.begin - 1]
+    return before.kind == WORD and before.text[:1].isupper() and before.low not in words.NO_OTHER_MINISTRY
 
 
 def _launches(scan: Scan, mark: Mark) -> bool:

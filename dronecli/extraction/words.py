@@ -87,7 +87,10 @@ FELL_TO = frozenset("in on to".split())
 FORCES_OF = frozenset("армии армії ввс вмс вмф сил сили силы".split())
 OVER = frozenset("above over над".split())
 CAPITAL_STEMS = tuple("capital столиц столичн".split())
-BEFORE_THAT = frozenset("ago before до earlier later перед потому після после спустя тому".split())
+BEFORE_THAT = frozenset("ago before earlier later до перед после потому після спустя тому".split())
+NO_OTHER_MINISTRY = frozenset(
+    "but defence defense its moscow moscow's our russia's russian that the their this".split()
+)
 HIT_VERBS = frozenset("hit hits strike strikes struck".split())
 ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато позже потім пізніше также також тем тоже".split())
 NEW_CLAUSE_OPENERS = frozenset(
@@ -117,7 +120,7 @@ POSSIBLY = frozenset("maybe perhaps possibly вероятно возможно �
 OR_IF_NOT = frozenset("or а або или".split())
 AND_EVEN = frozenset("and even быть и й та і".split())
 BEFORE_MEASURE = frozenset("age aged is of".split())
-REMAINDER = frozenset("оставшиеся остальное остальной остальные остальных решта решту".split())
+REMAINDER = frozenset("оставшиеся остальное остальной остальные остальных решта решту інших інші".split())
 CLOSES_FIGURE = frozenset("and as but drones for in with а за и та".split())
 COUNTING_VERBS = frozenset(
     "claims counted counts gives listed lists reported tallied нарахували нарахувало насчитали насчитало".split()
@@ -272,7 +275,12 @@ COUNTED_NOUNS = frozenset("number количество кількість чис
 OF_THEIRS = frozenset("drones their uavs их їх їхня".split())
 
 # Beginnings and endings of words, for str.startswith and str.endswith.
-COUNTRY_ADJECTIVE_ENDINGS = tuple("'s ську скую ским скими ских ський ських ські ская ские ский ского ської".split())
+COUNTRY_ADJECTIVE_ENDINGS = tuple(
+    (
+        "'s ская ские ский ским скими ских ского ской скому скую ський ським ськими ських ського "
+        "ському ською ської ську ські"
+    ).split()
+)
 ORDINAL_ENDINGS = tuple("-го th st nd rd -ше -те".split())
 PARTICIPLE_ENDINGS_EN = tuple("ed en wn".split())
 PLURAL_ENDINGS = tuple("s ах ях ами ями ов ей ів их и нов".split())
@@ -413,11 +421,11 @@ OR = frozenset("or або или либо чи".split())
 # Lists of places.
 BETWEEN_PLACES = HELD | frozenset(
     (
-        "& , above across also and around as at both from in near north-eastern north-western northeastern northern "
-        "northwestern of on or outskirts over part parts skies south-eastern south-western southern territory the then "
-        "under waters well а акваторией акваторий акваторією біля в во возле городами городах городом для до же и или "
-        "й к містами містом на над небе окраинах окраине по под про районе та так также також територією "
-        "території территорией территории территориями у і"
+        "& , above across also and around as at both central eastern from in near north-eastern north-western "
+        "northeastern northern northwestern of on or outskirts over part parts skies south-eastern south-western "
+        "southern territory the then under waters well western а акваторией акваторий акваторією біля в во возле "
+        "городами городах городом для до же и или й к містами містом на над небе окраинах окраине по под про районе "
+        "та так также також територією території территорией территории территориями у і"
     ).split()
 )
 BETWEEN_PREPOSITION_AND_PLACE = frozenset(
