@@ -20,6 +20,7 @@ from dronecli.extraction.repeats import read_repeat
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
+from dronecli.lexicon import Mark
 from dronecli.model import Evidence, Span, Window
 from dronecli.segmenting import NUMBER, PUNCT
 
@@ -202,9 +203,15 @@ def _mend_struck(story: Story, bound: Binding) -> None:
     story.last_at = at
     if bound.outcome != "struck":
         return
+    active = at is not None and bound.low in words.HIT_VERBS and _by_defenders(bound.reading.scan, at)
     passive = at is not None and bound.low == "hit" and is_passive(bound.reading.scan, at) and count.stop <= at
-    if shared or passive or bound.draft.object == "target":
+    if shared or active or passive or bound.draft.object == "target":
         bound.outcome = "downed"
+
+
+def _by_defenders(scan: Scan, at: int) -> bool:
+    """Whether air defence is the one that hits: "Air defences hit another three drones"."""
+    return any(0 <= at - m.stop <= 1 for tag in ("force", "dutyforce", "defenders") for m in scan.all(tag))
 
 
 def _is_bullet(scan: Scan) -> bool:
@@ -351,9 +358,16 @@ def _is_cumulative(scan: Scan) -> bool:
     """Whether a long stretch is counted over, not only compared with ("the largest attack since the war began")."""
     return any(
         not any(low.startswith(words.SUPERLATIVE_STEMS) for low in scan.lows[max(0, m.begin - 8) : m.begin])
+        and not _opens_day(scan, m)
         and not (scan.lows[m.stop - 1] in words.WEEKS and any(k in scan.timed for k in range(m.stop, m.stop + 2)))
         for m in scan.all("cumulative")
     )
+
+
+def _opens_day(scan: Scan, mark: Mark) -> bool:
+    """Whether a stretch begins on the day itself: "since the start of the day", "since the start of the evening"."""
+    longer = any(s.begin == mark.begin and s.stop > mark.stop for s in scan.all("since"))
+    return longer or scan.has("daypart", mark.stop, mark.stop + 2)
 
 
 def _note_posting(story: Story, bound: Binding) -> None:

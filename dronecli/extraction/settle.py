@@ -256,6 +256,9 @@ def _same_statement(a: Draft, b: Draft) -> bool:
             return False
         if wa.kind == wb.kind == "interval" and (wa.start, wa.end) != (wb.start, wb.end):
             return False
+    told = wa is not None and wb is not None and wa.date and wb.date and wa.date != wb.date
+    if told and not headline and b.window_from == "sentence" and a.window_from == "statement":
+        return False  # "Two were downed there … on the night of June 9 two had been shot down"
     if (b.more and not a.headline or a.more and not b.headline) and not b.definite:
         return False
     if a.sentence.index == b.sentence.index:
