@@ -70,13 +70,14 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     _note(draft, "outcome", bound.outcome, None if bound.at is None else _span(reading, bound.at, bound.at + 1))
     _note(draft, "count", draft.rule or count.rule, draft.span)
     draft.outcome = bound.outcome
+    draft.total = _is_total(bound)
     _put_place_and_source(story, bound)
     nobodys = draft.outcome in ("launched", "struck") and draft.source is None and draft.place is None
     if nobodys or draft.outcome == "launched" and not is_attack(reading, draft):
         story.ghost = draft
         return None
     _put_window(story, bound)
-    _put_relation(bound)
+    _put_relation(story, bound)
     _put_whole(story, bound)
     draft.count_text = " ".join(t.text for t in reading.scan.tokens[count.begin : count.stop])
     draft.via = story.discourse.via
@@ -417,21 +418,32 @@ def _many_days(scan: Scan) -> bool:
 # -- relations --------------------------------------------------------------------------------------------------------
 
 
-def _put_relation(bound: Binding) -> None:
+def _put_relation(story: Story, bound: Binding) -> None:
     """How the count stands to earlier ones of the same source (see `model.Claim.relation`)."""
     scan, count, draft = bound.reading.scan, bound.count, bound.draft
     total = scan.has("total", bound.begin, bound.stop)
-    draft.total = total and any(abs(m.begin - count.begin) <= 8 for m in scan.all("total"))
     if count.rest:
         draft.relation = "rest"
     elif count.more:
         draft.relation = "more"
     elif total or scan.has("running", bound.begin, bound.stop) or _breaks_down(bound):
         draft.relation = "total"
-    elif scan.has("correction"):
+    elif any(m.value != "soft" or _has_earlier(story, bound) for m in scan.all("correction")):
         draft.relation = "correction"
     if any(0 <= count.begin - m.stop <= 8 or 0 <= m.begin - count.stop <= 2 for m in scan.all("majority")):
         draft.share = "majority"
+
+
+def _has_earlier(story: Story, bound: Binding) -> bool:
+    """Whether the same side has counted for the same region before: only then does "clarified" put a figure right."""
+    draft = bound.draft
+    return any((d.region, d.side, d.outcome) == (draft.region, draft.side, draft.outcome) for d in story.drafts)
+
+
+def _is_total(bound: Binding) -> bool:
+    """Whether a word of summing up stands near a count in its segment."""
+    scan, begin = bound.reading.scan, bound.count.begin
+    return any(bound.begin <= m.begin < bound.stop and abs(m.begin - begin) <= 8 for m in scan.all("total"))
 
 
 def _breaks_down(bound: Binding) -> bool:

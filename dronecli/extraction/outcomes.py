@@ -258,6 +258,7 @@ def _best(scan: Scan, marks: list[Mark], count: CountMention, right: bool) -> Ma
         and not right
         and count.begin - ordered[0].stop <= 2
         and scan.lows[ordered[0].begin].startswith(words.HIT_THE_TARGET_STEMS)
+        and count.object != "aircraft"
         and not any(m.stop == ordered[0].begin for tag in ("owncity", "kind") for m in scan.all(tag))
     ):
         return ordered[0]._replace(value="downed")

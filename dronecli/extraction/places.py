@@ -125,6 +125,17 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
     lows = scan.lows[begin:stop]
     if left.level == "owncity" and right.level == "own":
         return True
+    if (
+        right.level == "own"
+        and left.level == "name"
+        and left.kind in (None, "town")
+        and lows[:1]
+        and lows[0] in words.AND
+    ):
+        counted = find_number(scan, begin + 1)
+        rest = scan.lows[counted.stop + 1 : stop] if counted is not None else []
+        if counted is not None and scan.get("placenoun", counted.stop) and set(rest) <= words.BETWEEN_NAME_AND_OWN:
+            return True  # «в Воронеже и трёх районах области»
     if right.level in ("own", "owncity", "capital", "country") and left.level == "name":
         return all(x in words.BETWEEN_NAME_AND_OWN for x in lows) and bool(lows) and right.level != "country"
     if left.level in ("own", "owncity", "capital", "country"):

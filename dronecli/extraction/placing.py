@@ -373,7 +373,7 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
                 draft.place, draft.place_from = region, "speaker"
             return
         if speaking.kind == "municipal":
-            town = speaking.town
+            town = speaking.town or story.discourse.town
             if town is not None and town.region:
                 place = story.gazetteer.by_id(town.region)
                 if place is not None:
