@@ -133,6 +133,8 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
                 continue  # "the territory of the Belgorod region"
             if level in ("owncity", "ownregion") and mark.stop in named:
                 continue  # «в районе Елабуги», «города Тулы»
+            if level == "owncity" and mark.begin and _is_named(scan, mark.begin - 1):
+                continue  # «над Балаклійською громадою»
             if level == "country" and tokens[mark.stop - 1].low.endswith(words.COUNTRY_ADJECTIVE_ENDINGS):
                 continue
             out.append(Atom({"ownregion": "own"}.get(level, level), mark.begin, mark.stop, (), None, mark.value))
@@ -158,6 +160,12 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
         _unknown_neighbours(scan, atom, out, covered)
     out.sort(key=lambda a: a.begin)
     return out
+
+
+def _is_named(scan: Scan, i: int) -> bool:
+    """Whether a capitalised adjective names the unit behind it."""
+    token = scan.tokens[i]
+    return i > 0 and token.kind == WORD and token.text[0].isupper() and token.low.endswith(words.NAMING_ENDINGS)
 
 
 def _unknown_villages(scan: Scan, known: list[Atom], covered: set[int]) -> list[Atom]:

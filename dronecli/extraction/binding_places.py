@@ -26,6 +26,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         if g.role in ("over", "bare") and not (g.country and not g.regions and not g.localities)
     ]
     groups = [g for g in groups if not _is_attacker(scan, g) and not _is_untold(scan, g)]
+    named = [g for g in groups if not (g.role == "bare" and g.regions and all(r.kind == "country" for r in g.regions))]
+    groups = named or groups  # «в Курской области пограничники РФ …»
     if not groups:
         return None, ""
     if scan.get("total", count.stop) is not None or any(

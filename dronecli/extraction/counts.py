@@ -339,6 +339,8 @@ def _is_pronoun(scan: Scan, mark: Mark, covered: set[int]) -> bool:
     """Whether "all" stands for objects; it does not in «усі п'ять», where the number says it, and in "47 in all"."""
     if mark.stop - mark.begin == 1 and (mark.stop in covered or scan.lows[mark.begin] not in words.ALL_CYRILLIC):
         return False
+    if mark.stop < len(scan.lows) and scan.lows[mark.stop] in words.STILL:
+        return False  # «всё же»
     return not (mark.begin and scan.lows[mark.begin - 1] == "in")
 
 

@@ -48,6 +48,8 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     bound.outcome, bound.at = outcome_of(reading, count)
     if bound.outcome == "skip" and bound.source is not None and bound.source.kind == "ukraine":
         bound.outcome = "launched"  # «збито 70 зі 120»: Ukraine's own figures set what was downed against what flew
+    if bound.outcome == "downed" and _is_whole_of_ukraine(bound):
+        bound.outcome = "launched"  # «11 з 12 дронів збито»
     if bound.outcome == "skip" or count.object == "aircraft" and bound.low.startswith(words.LANDED_STEMS):
         return None
     _revise_outcome(bound)
@@ -88,6 +90,15 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
         if told_here:
             _note(draft, "source", source.rule, _span(reading, source.begin, source.stop))
     return draft
+
+
+def _is_whole_of_ukraine(bound: Binding) -> bool:
+    """Whether a count is the whole that Ukraine's forces set a downed part against."""
+    before, count = bound.previous, bound.count
+    if before is None or bound.source is None or bound.source.kind != "ukraine" or count.inner is not None:
+        return False
+    same = before.sentence is bound.reading.scan.sentence and before.rule.startswith("N of M")
+    return same and any(c.rule == "N of M" and 0 <= count.begin - c.stop <= 2 for c in bound.reading.counts)
 
 
 def _note(draft: Draft, field: str, rule: str, span: Span | None) -> None:

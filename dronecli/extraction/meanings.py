@@ -93,7 +93,10 @@ def as_region(atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None) 
             return sea
     if not regions:
         return None
-    if atom.kind in ("district", "town", "village"):
+    if atom.kind == "town":
+        cities = [r for r in regions if r.place.id in ("RU-MOW", "RU-SPE", "UA-30", "UA-40") and r.hit.form & NAME]
+        return cities[0] if cities else None  # "the city of Moscow"
+    if atom.kind in ("district", "village"):
         return None
     first = scan.tokens[atom.begin].low
     adjective = [r for r in regions if r.hit.form & ADJ]

@@ -270,6 +270,8 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
             k = first.stop
             if k < size and scan.lows[k] in words.JOINS_RANGE:
                 second = find_number(scan, k + 1)
+                if second and second.value > first.value and _grown(scan, i):
+                    return Quantity(second.value, second.value, False, i, second.stop, "number", digits=second.digits)
                 if second and second.value > first.value:
                     return Quantity(first.value, second.value, False, i, second.stop, "range", digits=first.digits)
         return None

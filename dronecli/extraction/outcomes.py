@@ -190,10 +190,14 @@ def _governs(scan: Scan, verb: Mark, count: CountMention) -> bool:
 def _in_next_segments(reading: Reading, count: CountMention, marks: list[Mark]) -> Mark | None:
     """The outcome in a clause that only qualifies the count: «о двух дронах, сбитых ночью», "UAVs, which were shot
     down"; else the last one before it in its segment, past other counts."""
-    segments = reading.segments
+    scan, segments = reading.scan, reading.segments
     seg = segment_of(segments, count.begin)
     wider_left = [m for m in marks if segments[seg][0] <= m.begin < count.begin]
     for c, d in segments[seg + 1 : seg + 4]:
+        if scan.lows[c] in words.THAT_WHICH and d + 1 < len(scan.tokens):
+            main = [m for m in marks if d < m.begin <= d + 3 and m.value == "downed" and m.gram]
+            if main and not any(d < x.begin <= main[0].begin for x in reading.counts):
+                return main[0]  # «Усі 12 «шахедів», які атакували Одещину, збито»
         own = [x for x in reading.counts if c <= x.begin < d and x.form != "bare"]
         inside = [m for m in marks if c <= m.begin < d and not (own and m.begin > own[0].begin)]
         if own and not inside:

@@ -35,6 +35,7 @@ def read_repeat(
         if (
             outcome is None
             or previous.sentence.index == reading.scan.sentence.index
+            and previous.outcome == outcome
             and count.object == previous.object
             and count.form == "all"
         ):

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.discourse import Discourse, SourceMention
-from dronecli.extraction.heads import choose_head, display_name, in_office
+from dronecli.extraction.heads import choose_head, display_name, holder_of, in_office
 from dronecli.extraction.names import Name, Person, same_first_name
 from dronecli.extraction.offices import read_office
 from dronecli.extraction.scan import Scan
-from dronecli.extraction.titles import Search
+from dronecli.extraction.titles import Search, region_of
 from dronecli.gazetteer import Gazetteer
 from dronecli.lexicon import Mark
 from dronecli.segmenting import NUMBER, WORD, Token
@@ -39,6 +39,7 @@ def find_sources(
                 out.append(mention)
     out.extend(_read_authorities(search))
     out.extend(_read_states(search))
+    out.extend(_read_heads(search))
     for person in persons:
         if not any(i in search.used for i in range(person.begin, person.stop)):
             mention = _read_person(search, person)
@@ -84,7 +85,12 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
         military = scan.lows[mark.stop - 1].startswith(words.MILITARY_STEMS)
         return _read_ministry(search, mark) if speaks or not military else None
     if kind in ("ukraine", "federal"):
-        acts = kind == "ukraine" and mark.begin <= 4 and scan.has("outcome", mark.stop, mark.stop + 2)
+        acts = (
+            kind == "ukraine"
+            and mark.begin <= 4
+            and scan.has("outcome", mark.stop, mark.stop + 2)
+            and not _launches(scan, mark)
+        )
         return _read_body(search, mark, kind) if speaks or acts or _is_cited(scan, mark) else None
     return read_office(search, mark)
 
@@ -98,7 +104,11 @@ def _is_other_ministry(scan: Scan, mark: Mark) -> bool:
 
 
 def _launches(scan: Scan, mark: Mark) -> bool:
-    return any(mark.stop <= m.begin <= mark.stop + 1 and m.value == "launched" for m in scan.all("outcome"))
+    """Whether a body is the one that attacks; a time may stand between («российские военные за сутки запустили»)."""
+    k = mark.stop
+    while k < len(scan.tokens) and (k in scan.timed or k in scan.taken):
+        k += 1
+    return any(mark.stop <= m.begin <= k + 1 and m.value == "launched" for m in scan.all("outcome"))
 
 
 def _is_ukrainian(search: Search) -> bool:
@@ -146,6 +156,27 @@ def _read_states(search: Search) -> list[SourceMention]:
     return out
 
 
+def _read_heads(search: Search) -> list[SourceMention]:
+    """ "The head of the Bryansk region": an English title that only its place tells from that of a company's head."""
+    scan, lows, out = search.scan, search.scan.lows, []
+    for name in search.names:
+        k = name.begin - 1
+        k -= k >= 0 and lows[k] == "the"
+        if k < 1 or lows[k] != "of" or lows[k - 1] not in words.HEAD_OF or k - 1 in search.used:
+            continue
+        region = region_of(name, search.gazetteer)
+        behind = scan.get("kind", name.stop)
+        if region is None or behind is None or behind.value != "region":
+            continue
+        head = holder_of(search.gazetteer, region, search.discourse, lows[k - 1 : k])
+        speaker = display_name(head, search.discourse.language) if head else None
+        mention = SourceMention("governor", k - 1, behind.stop, speaker, region, None, head, rule="office")
+        search.discourse.person, search.discourse.region = mention, region
+        search.use(k - 1, behind.stop)
+        out.append(mention)
+    return out
+
+
 def _behind_aside(scan: Scan, i: int) -> int:
     """The token behind an aside or an adverb: ", for its part, counted", «тоже заявила»."""
     if i + 1 < len(scan.tokens) and scan.tokens[i].text == ",":
@@ -184,9 +215,18 @@ def _read_outlet(search: Search, mark: Mark) -> SourceMention | None:
         return None  # "on his Telegram channel": the speaker's own
     if name is not None and _capital(name) and all(p.begin != stop for p in search.persons):
         return SourceMention("media", mark.begin, stop + 1, name.text, rule="outlet")
-    if scan.has("report", mark.stop, mark.stop + 2) and before not in words.BEFORE_RESIDENTS:
+    cited = scan.has("report", max(0, mark.begin - 4), mark.begin) and before not in words.BEFORE_RESIDENTS
+    cited = cited and all(_leads_to_outlet(scan, k) for k in range(max(0, mark.begin - 2), mark.begin))
+    if cited or scan.has("report", mark.stop, mark.stop + 2) and before not in words.BEFORE_RESIDENTS:
         return SourceMention("media", mark.begin, mark.stop, None, strong=False, rule="residents")
     return None
+
+
+def _leads_to_outlet(scan: Scan, k: int) -> bool:
+    """Whether a word may stand between "according to" and an outlet: "local", «за словами місцевих мешканців»."""
+    low = scan.lows[k]
+    cites = any(m.begin <= k < m.stop for m in scan.all("report"))
+    return cites or low in ("the", "a") or scan.tokens[k].text.islower() and low.endswith(words.LOCAL_ENDINGS)
 
 
 def _read_ministry(search: Search, mark: Mark) -> SourceMention:

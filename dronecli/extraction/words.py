@@ -91,6 +91,10 @@ BEFORE_THAT = frozenset("ago before earlier later до перед после п�
 NO_OTHER_MINISTRY = frozenset(
     "but defence defense its moscow moscow's our russia's russian that the their this".split()
 )
+LOCAL_ENDINGS = tuple("al ing ым их ой ных них ому ими".split())
+HEAD_OF = frozenset("boss chief head leader".split())
+NAMING_ENDINGS = tuple("ською ській ську ської ская ской скую ском ському".split())
+STILL = frozenset("же ж таки равно".split())
 HIT_VERBS = frozenset("hit hits strike strikes struck".split())
 ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато позже потім пізніше также також тем тоже".split())
 NEW_CLAUSE_OPENERS = frozenset(

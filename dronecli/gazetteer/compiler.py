@@ -268,6 +268,8 @@ class _Compiler:
                 for language, names in forms.items():
                     for name in names:
                         self.alias(name, language, number, flags, entry)
+                        if "’s " in name:  # in a text the ending of "People's" is cut off
+                            self.alias(name.replace("’s ", " "), language, number, flags, entry)
             self.lands(entry, number)
 
     def lands(self, entry: Entry, number: int) -> None:
