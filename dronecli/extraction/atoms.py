@@ -62,7 +62,8 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             continue
         if _is_part_of_a_name(scan, name, gazetteer):
             continue
-        if scan.get("country", name.begin) and scan.get("object", name.stop):
+        adjective = lows[name.begin].endswith(words.ADJECTIVE_COUNTRY_ENDINGS)
+        if scan.get("country", name.begin) and (adjective or scan.get("object", name.stop)):
             continue  # «Українські дрони»: not the town Ukrainsk
         if name.begin and lows[name.begin - 1] == "by" and scan.get("kind", name.stop) is None:
             continue  # an agent: "appointed by Moscow"
@@ -79,6 +80,10 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             stop = after.stop
             if lows[after.begin] in words.DOTTED_KINDS and stop < size and tokens[stop].text == ".":
                 stop += 1
+        elif (
+            stop + 3 < size and tokens[stop].text == "(" and tokens[stop + 2].text == ")" and scan.get("kind", stop + 3)
+        ):
+            kind = scan.at["kind"][stop + 3].value  # «в Рыльском (14) и Глушковском (11) районах»
         elif stop + 1 < size and lows[stop] in words.KIND_ADJECTIVES:
             after = scan.get("kind", stop + 1) or scan.get("kind", stop)
             if after:

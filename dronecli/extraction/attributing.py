@@ -196,14 +196,13 @@ def _is_background(story: Story, reading: Reading) -> bool:
 def only_attributes(reading: Reading) -> bool:
     """Whether a sentence only says who told what stands before it («Об этом сообщил губернатор»)."""
     scan = reading.scan
-    return (
-        len(scan.tokens) <= 24
-        and scan.has("report")
-        and any(
-            x in scan.lows
-            for x in ("об", "это", "про", "це", "this", "these", "такие", "such", "о", "announcement", "figure")
-        )
+    if len(scan.tokens) > 24 or not scan.has("report"):
+        return False
+    told = any(
+        low in words.ABOUT and behind in words.WHAT_WAS_TOLD
+        for low, behind in zip(scan.lows, scan.lows[1:], strict=False)
     )
+    return told or any(low in words.POINTS_BACK for low in scan.lows)
 
 
 def note_quotation(story: Story, reading: Reading) -> None:

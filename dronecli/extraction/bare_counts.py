@@ -32,7 +32,9 @@ def _is_joined(reading: Reading, count: CountMention) -> bool:
     scan = reading.scan
     if count.object not in ("missile", "bomb", "rocket", "boat") or not count.gram.startswith("sg"):
         return False
-    if not any(count.gram.endswith(case) for case in (".acc", ".ins", ".nom")):
+    definite = count.gram == "sg" and count.begin > 0 and scan.lows[count.begin - 1] == "the"
+    hit = count.begin > 0 and scan.lows[count.begin - 1].startswith(words.HIT_NOUN_STEMS)  # «попадание ракеты и …»
+    if not definite and not hit and not any(count.gram.endswith(case) for case in (".acc", ".ins", ".nom")):
         return False
     for other in reading.counts:
         if other.form != "np" or other.object == count.object:
@@ -63,7 +65,7 @@ def read_bare(
         and not scan.tokens[count.begin].text.isascii()
     ):
         return draft  # «дрон попал в машину»
-    if outcome in ("downed", "launched") and at is not None and _is_joined(reading, count):
+    if outcome in ("downed", "launched", "struck") and at is not None and _is_joined(reading, count):
         draft.min = draft.max = 1
         draft.form = "np"  # as certain as what it is joined to
         return draft  # «девять беспилотников и управляемую ракету»

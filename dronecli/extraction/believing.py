@@ -23,11 +23,12 @@ def weak_believed(
     """ "machines", "aircraft", «аппарат», "targets": drones only where drones are what is spoken of and a verb or a
     statement of counting governs them."""
     scan = reading.scan
+    low = scan.lows[count.stop - 1]
     typed = scan.get("type", count.stop) is not None  # «аппарат самолётного типа»
+    typed = typed or outcome == "downed" and low.startswith(words.APPARATUS_STEMS)  # nothing else is shot down
     topical = typed or is_topical(story, reading) or continuing is not None
     if count.object == "target":
         return outcome in ("downed", "launched")
-    low = scan.lows[count.stop - 1]
     if (
         low == "aircraft"
         and scan.has("object")
@@ -36,7 +37,8 @@ def weak_believed(
         return True
     if not topical and count.object == "uav" and low not in words.ORDINARY_MACHINES:
         return False
-    return topical and (outcome in ("downed", "debris", "lost", None))
+    hit = outcome == "struck" and bool(count.begin) and scan.lows[count.begin - 1].startswith(words.HIT_NOUN_STEMS)
+    return topical and (hit or outcome in ("downed", "debris", "lost", None))
 
 
 def weak_object(story: Story, reading: Reading, count: CountMention) -> str:

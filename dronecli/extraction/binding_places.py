@@ -25,7 +25,7 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         for g in reading.groups
         if g.role in ("over", "bare") and not (g.country and not g.regions and not g.localities)
     ]
-    groups = [g for g in groups if not _is_attacker(scan, g)]
+    groups = [g for g in groups if not _is_attacker(scan, g) and not _is_untold(scan, g)]
     if not groups:
         return None, ""
     if scan.get("total", count.stop) is not None or any(
@@ -186,9 +186,26 @@ def _has_number(scan: Scan, group: PlaceGroup, count: CountMention) -> bool:
 
 def _is_attacker(scan: Scan, group: PlaceGroup) -> bool:
     """Whether a country is the one that attacks ("Russia launched 120 drones"), and no place of anything."""
-    if group.role != "bare" or not scan.get("attacker", group.begin):
+    forces = any(m.stop == group.begin for m in scan.all("defenders"))  # «сили оборони України випустили …»
+    if group.role == "bare" and group.begin and scan.lows[group.begin - 1] in words.FORCES_OF:
+        return True  # «самолёт воздушных сил Украины»
+    if group.role != "bare" or not (scan.get("attacker", group.begin) or forces):
         return False
     return any(m.value == "launched" and 0 <= m.begin - group.stop <= 2 for m in scan.all("outcome"))
+
+
+def _is_untold(scan: Scan, group: PlaceGroup) -> bool:
+    """Whether a place is named as one that nothing is said of: "but says nothing of Penza", «о Пензе ни слова»."""
+    before = scan.lows[max(0, group.begin - 4) : group.begin]
+    behind = scan.lows[group.stop : group.stop + 3]
+    if any(low in words.UNTOLD for low in before):
+        return True
+    if any(
+        tuple(side[k : k + len(text)]) == text for text in words.NO_WORD for side in (before, behind) for k in (0, 1, 2)
+    ):
+        return True
+    told = [m for m in scan.all("negation") if group.begin - 6 <= m.begin <= group.stop + 3]
+    return bool(told) and any(low.startswith(words.UNTOLD_STEMS) for low in (*before, *behind))
 
 
 def _heads_list(reading: Reading, group: PlaceGroup, count: CountMention) -> bool:

@@ -27,6 +27,8 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
     seg = segment_of(segments, count.begin)
     a, b = segments[seg]
     numbered = [c for c in reading.counts if c.form != "bare" and c is not count]
+    if count.rule == "N of M":
+        numbered = [c for c in numbered if not 0 <= c.begin - count.stop <= 4]  # the whole has the window of its part
     windows = [
         w for w in windows if not any(m.stop == w.begin or m.stop == w.begin - 1 for m in scan.all("subset"))
     ] or windows

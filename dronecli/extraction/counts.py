@@ -50,12 +50,12 @@ def find_counts(scan: Scan) -> list[CountMention]:
     out: list[CountMention] = []
     i, size = 0, len(scan.tokens)
     covered: set[int] = set()
-    starts = quantity_starts(scan) | scan.begins(("article", "ordinal"))
+    starts = quantity_starts(scan) | scan.begins(("article", "ordinal", "other"))
     while i < size:
         if i not in starts or i in scan.taken:
             i += 1
             continue
-        found = _quantified(scan, i) or _with_article(scan, i) or _ordinal(scan, i)
+        found = _quantified(scan, i) or _with_article(scan, i) or _ordinal(scan, i) or _other_one(scan, i, out)
         if found is not None:
             out.append(found)
             covered.update(range(found.begin, found.stop))
@@ -85,10 +85,18 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
     phrase = noun_phrase(scan, around.stop)
     if phrase is not None:
         return _with_noun(scan, i, quantity, plain, phrase)
+    if (quantity.min, quantity.max) == (1, 1) and _is_of_wreckage(scan, i):
+        return plain._replace(ofthem=True)
     found = _is_object(scan, plain) or _of_whole(scan, quantity, plain)
     if found is not None or not is_elliptic(scan, quantity, around):
         return found
     return _heads_line(scan, i, quantity, plain) or (plain if can_be_elliptic(scan, i, quantity, around) else None)
+
+
+def _is_of_wreckage(scan: Scan, i: int) -> bool:
+    """Whether "one" is what wreckage is of: "the wreckage of one fell on a garage", «обломки одного упали»."""
+    k = i - (i > 0 and scan.lows[i - 1] in words.OF)
+    return any(m.stop == k for m in scan.all("debris"))
 
 
 def _plain(quantity: Quantity, around: Particles) -> CountMention:
@@ -112,6 +120,8 @@ def _plain(quantity: Quantity, around: Particles) -> CountMention:
 def _is_object(scan: Scan, plain: CountMention) -> CountMention | None:
     """«810 – це БпЛА, ще 13 – ракети»: a dash between a number and its object."""
     size, stop = len(scan.tokens), plain.stop
+    if plain.begin == 0 and scan.sentence.line_start and stop < size and scan.tokens[stop].text in "–—-":
+        return _defines(scan, plain)
     joined = stop < size and (scan.tokens[stop].text in "–—-" and plain.digits or scan.lows[stop] in words.WERE)
     if stop + 1 >= size or not (joined or plain.ofthem and stop + 1 < size):
         return None
@@ -129,6 +139,21 @@ def _is_object(scan: Scan, plain: CountMention) -> CountMention | None:
     closes = mark.stop >= size or scan.tokens[mark.stop].kind == PUNCT or mark.stop in scan.taken
     if not closes and scan.lows[mark.stop] not in words.BEHIND_OBJECT_HEADING:
         return None
+    kind = type_of(scan, k, mark)
+    return plain._replace(
+        stop=mark.stop, form="np", object=mark.value, type=kind, gram=mark.gram, rule="number is object"
+    )
+
+
+def _defines(scan: Scan, plain: CountMention) -> CountMention | None:
+    """A number that heads its line and what it counts: "41 – the number of drones that …", «30 – ракет запущено»."""
+    k = plain.stop + 1
+    while k < len(scan.tokens) and scan.lows[k] in words.BEFORE_DEFINED:
+        k += 1
+    phrase = noun_phrase(scan, k)
+    if phrase is None or phrase[1]:
+        return None
+    mark, _, _ = phrase
     kind = type_of(scan, k, mark)
     return plain._replace(
         stop=mark.stop, form="np", object=mark.value, type=kind, gram=mark.gram, rule="number is object"
@@ -261,6 +286,24 @@ def _ordinal(scan: Scan, i: int) -> CountMention | None:
     return CountMention(i, stop, "elliptic", 1, 1, more=True, rule="another")
 
 
+def _other_one(scan: Scan, i: int, before: list[CountMention]) -> CountMention | None:
+    """ "One over A, the other near B", «один – в A, второй – под B»: the next single one of a list."""
+    mark = scan.get("other", i) or scan.get("ordinal", i)
+    last = before[-1] if before else None
+    if mark is None or last is None or last.form != "elliptic" or (last.min, last.max) != (1, 1) or last.more:
+        return None
+    if i - last.stop > _ITEM or mark.stop >= len(scan.tokens):
+        return None
+    k = mark.stop
+    if scan.tokens[k].text not in "–—-" and scan.get("prep", k) is None:
+        return None
+    begin = i - (i > 0 and scan.lows[i - 1] in words.ARTICLES)
+    return CountMention(begin, mark.stop, "elliptic", 1, 1, rule="the other")
+
+
+_ITEM = 16  # tokens; the longest item of a list of single objects
+
+
 def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
     """All of them, both, the same number, the rest: counts that repeat or complete another one.
 
@@ -312,6 +355,10 @@ def _completing(scan: Scan, mark: Mark) -> CountMention | None:
     """A share ("most of them") or the rest of a number told before («остальные»)."""
     if mark.tag == "share":
         return CountMention(mark.begin, mark.stop, "share", 0, None, rule=mark.value)
+    phrase = noun_phrase(scan, mark.stop)
+    if phrase is not None and not phrase.weak and phrase.mark.gram.startswith("sg"):
+        stop, told = phrase.mark.stop, phrase.mark.value  # "the remaining drone"
+        return CountMention(mark.begin, stop, "np", 1, 1, object=told, gram=phrase.mark.gram, rest=True, rule="rest")
     if scan.lows[mark.begin] in words.REMAINDER or scan.lows[mark.begin : mark.stop] in _ENGLISH_REST:
         return CountMention(mark.begin, mark.stop, "rest", 0, None, rest=True, rule="rest")
     return None

@@ -20,6 +20,7 @@ from dronecli.extraction.repeats import read_repeat
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
+from dronecli.lexicon import Mark
 from dronecli.model import Evidence, Span, Window
 from dronecli.segmenting import NUMBER, PUNCT
 
@@ -69,13 +70,14 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     _note(draft, "outcome", bound.outcome, None if bound.at is None else _span(reading, bound.at, bound.at + 1))
     _note(draft, "count", draft.rule or count.rule, draft.span)
     draft.outcome = bound.outcome
+    draft.total = _is_total(bound)
     _put_place_and_source(story, bound)
     nobodys = draft.outcome in ("launched", "struck") and draft.source is None and draft.place is None
     if nobodys or draft.outcome == "launched" and not is_attack(reading, draft):
         story.ghost = draft
         return None
     _put_window(story, bound)
-    _put_relation(bound)
+    _put_relation(story, bound)
     _put_whole(story, bound)
     draft.count_text = " ".join(t.text for t in reading.scan.tokens[count.begin : count.stop])
     draft.via = story.discourse.via
@@ -202,9 +204,15 @@ def _mend_struck(story: Story, bound: Binding) -> None:
     story.last_at = at
     if bound.outcome != "struck":
         return
+    active = at is not None and bound.low in words.HIT_VERBS and _by_defenders(bound.reading.scan, at)
     passive = at is not None and bound.low == "hit" and is_passive(bound.reading.scan, at) and count.stop <= at
-    if shared or passive or bound.draft.object == "target":
+    if shared or active or passive or bound.draft.object == "target":
         bound.outcome = "downed"
+
+
+def _by_defenders(scan: Scan, at: int) -> bool:
+    """Whether air defence is the one that hits: "Air defences hit another three drones"."""
+    return any(0 <= at - m.stop <= 1 for tag in ("force", "dutyforce", "defenders") for m in scan.all(tag))
 
 
 def _is_bullet(scan: Scan) -> bool:
@@ -351,9 +359,16 @@ def _is_cumulative(scan: Scan) -> bool:
     """Whether a long stretch is counted over, not only compared with ("the largest attack since the war began")."""
     return any(
         not any(low.startswith(words.SUPERLATIVE_STEMS) for low in scan.lows[max(0, m.begin - 8) : m.begin])
+        and not _opens_day(scan, m)
         and not (scan.lows[m.stop - 1] in words.WEEKS and any(k in scan.timed for k in range(m.stop, m.stop + 2)))
         for m in scan.all("cumulative")
     )
+
+
+def _opens_day(scan: Scan, mark: Mark) -> bool:
+    """Whether a stretch begins on the day itself: "since the start of the day", "since the start of the evening"."""
+    longer = any(s.begin == mark.begin and s.stop > mark.stop for s in scan.all("since"))
+    return longer or scan.has("daypart", mark.stop, mark.stop + 2)
 
 
 def _note_posting(story: Story, bound: Binding) -> None:
@@ -403,21 +418,32 @@ def _many_days(scan: Scan) -> bool:
 # -- relations --------------------------------------------------------------------------------------------------------
 
 
-def _put_relation(bound: Binding) -> None:
+def _put_relation(story: Story, bound: Binding) -> None:
     """How the count stands to earlier ones of the same source (see `model.Claim.relation`)."""
     scan, count, draft = bound.reading.scan, bound.count, bound.draft
     total = scan.has("total", bound.begin, bound.stop)
-    draft.total = total and any(abs(m.begin - count.begin) <= 8 for m in scan.all("total"))
     if count.rest:
         draft.relation = "rest"
     elif count.more:
         draft.relation = "more"
     elif total or scan.has("running", bound.begin, bound.stop) or _breaks_down(bound):
         draft.relation = "total"
-    elif scan.has("correction"):
+    elif any(m.value != "soft" or _has_earlier(story, bound) for m in scan.all("correction")):
         draft.relation = "correction"
     if any(0 <= count.begin - m.stop <= 8 or 0 <= m.begin - count.stop <= 2 for m in scan.all("majority")):
         draft.share = "majority"
+
+
+def _has_earlier(story: Story, bound: Binding) -> bool:
+    """Whether the same side has counted for the same region before: only then does "clarified" put a figure right."""
+    draft = bound.draft
+    return any((d.region, d.side, d.outcome) == (draft.region, draft.side, draft.outcome) for d in story.drafts)
+
+
+def _is_total(bound: Binding) -> bool:
+    """Whether a word of summing up stands near a count in its segment."""
+    scan, begin = bound.reading.scan, bound.count.begin
+    return any(bound.begin <= m.begin < bound.stop and abs(m.begin - begin) <= 8 for m in scan.all("total"))
 
 
 def _breaks_down(bound: Binding) -> bool:

@@ -29,12 +29,16 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     reading, count = bound.reading, bound.count
     if count.begin in reading.pairs:
         return "respectively"
+    if bound.at is not None and reading.scan.lows[bound.at] in words.MINUS:
+        return None  # «минус шесть» may be the weather
     if reading.scan.has("alarm") and not reading.scan.has("object") and not reading.scan.has("tally"):
         return None  # flights that were sent elsewhere
     subject = bound.continuing is not None or is_topical(story, reading)
     licence = _by_subject(bound, subject)
     if licence is not None:
         return licence
+    if _is_whole(bound):
+        return "whole"
     if bound.previous is not None and _is_shared(reading.scan, count):
         return "shared verb"
     if subject and count.more and opens_list(reading, count) and (bound.source or story.current) is not None:
@@ -65,6 +69,17 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     if subject and (bound.source is not None or bound.continuing is not None or story.current is not None):
         return _as_figure(story, bound)
     return None
+
+
+def _is_whole(bound: Binding) -> bool:
+    """ "six drones over the Tula region out of 84 over the whole country": the total behind its part."""
+    lows, k = bound.reading.scan.lows, bound.count.begin - 1
+    part = bound.previous
+    if part is None or part.sentence is not bound.reading.scan.sentence or part.min >= bound.count.min or k < 1:
+        return False
+    behind = lows[bound.count.stop : bound.count.stop + 6]
+    country = any(g.country and bound.count.stop <= g.begin <= bound.count.stop + 4 for g in bound.reading.groups)
+    return lows[k] in words.OF and bool(behind) and country
 
 
 def _is_shared(scan: Scan, count: CountMention) -> bool:
@@ -120,7 +135,8 @@ def _heads_item(bound: Binding, group: PlaceGroup) -> bool:
 def _is_listed(story: Story, bound: Binding, group: PlaceGroup) -> bool:
     """Whether a number and a place are an item of a list: «12 – над Калужской»."""
     scan, count, gap = bound.reading.scan, bound.count, _gap(bound.count, group)
-    joined = gap <= 6 and (group.role == "over" or gap <= 3 or group.regions)
+    leads = scan.has("leading", group.stop, count.begin)
+    joined = gap <= 6 and (group.role == "over" or gap <= 3 or group.regions or leads)
     if not joined or scan.has("modal", bound.begin, bound.stop):
         return False
     listed = story.list_header is not None and scan.sentence.line_start
@@ -135,7 +151,8 @@ def _is_more(story: Story, bound: Binding) -> bool:
     closes = _ends(scan, stop)
     if story.drafts and source is not None and bound.reading.times.windows and (closes or scan.lows[stop] == "for"):
         return True
-    said = scan.has("report") and (scan.has("pronoun") or source is not None)
+    told = story.current is not None and story.current.speaker is not None  # «… добавил к ним ещё один»
+    said = scan.has("report") and (scan.has("pronoun") or source is not None or told)
     return bound.continuing is not None and closes and said
 
 
@@ -160,7 +177,7 @@ def _as_figure(story: Story, bound: Binding) -> str | None:
         return None if _counts_other(bound) else "figure"  # "put the number of damaged flats at 170"
     if not closes:
         return None
-    if bound.continuing is not None and any(m.begin < count.begin <= m.stop + 1 for m in scan.all("running")):
+    if bound.continuing is not None and any(m.begin <= count.begin <= m.stop + 1 for m in scan.all("running")):
         return "figure" if _runs_on_objects(bound) else None  # not "the number of victims has risen to 12"
     if number_of(bound.reading, count) is not None:
         return "figure"
@@ -260,7 +277,10 @@ def _ends(scan: Scan, i: int) -> bool:
 def _listlike(scan: Scan, count: CountMention, group: PlaceGroup) -> bool:
     """Whether only joints of a list stand between a number and a place."""
     within = {
-        k for tag in ("prep", "placenoun", "kind", "outcome") for m in scan.all(tag) for k in range(m.begin, m.stop)
+        k
+        for tag in ("prep", "placenoun", "kind", "outcome", "leading")
+        for m in scan.all(tag)
+        for k in range(m.begin, m.stop)
     }
     if group.begin >= count.stop:
         between = scan.lows[count.stop : group.begin]

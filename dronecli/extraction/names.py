@@ -140,8 +140,8 @@ def _believable(scan: Scan, begin: int, stop: int, hits: tuple[Hit, ...]) -> boo
     size = sum(len(t.text) for t in scan.tokens[begin:stop])
     if size < 3 and not first.text.isupper():
         return False
-    if all(h.form & LOOSE for h in hits) and size < 5:
-        return False
+    if all(h.form & LOOSE for h in hits) and (size < 5 or scan.get("kind", begin)):
+        return False  # «Місто», which is near to Мыски
     if stop - begin == 1 and any(begin in marks for tag, marks in scan.at.items() if tag in _WORDS):
         if first.text.isupper() and any(h.form & (ALIAS | FULL) for h in hits):
             return True

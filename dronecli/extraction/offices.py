@@ -32,6 +32,7 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
             rule = "the governor" if kind == "governor" else "the mayor"
             return known._replace(begin=begin, stop=stop, strong=False, rule=rule)
         if kind == "governor" and speaker is None:
+            region = region or _of_capital(search, mark)
             named = region is not None
             region = region or discourse.region
             words_of_title = search.scan.lows[mark.begin : mark.stop]
@@ -49,6 +50,17 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
     search.use(begin if grown else mark.begin, stop)
     _introduce(discourse, mention)
     return mention
+
+
+def _of_capital(search: Search, mark: Mark) -> str | None:
+    """The capital that "the capital's mayor" heads: Moscow, unless the text tells of Ukraine."""
+    title = search.scan.lows[mark.begin : mark.stop]
+    if not any(low.startswith(words.CAPITAL_STEMS) for low in title):
+        return None
+    where = search.discourse.region or ""
+    if where.startswith("UA"):
+        return "UA-30"
+    return "RU-MOW" if where or search.discourse.language != "uk" else None
 
 
 def _introduce(discourse: Discourse, mention: SourceMention) -> None:

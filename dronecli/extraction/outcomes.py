@@ -61,7 +61,11 @@ def _beside(reading: Reading, count: CountMention) -> Found | None:
     numbered = number_of(reading, count) if count.form == "elliptic" else None
     if numbered is not None:
         return numbered.value, numbered.begin
-    shared = _shared_out(scan, count)
+    label = _labelled(reading, count)
+    a, b = reading.segments[segment_of(reading.segments, count.begin)]
+    if label is not None and not any(a <= m.begin < b for m in scan.all("outcome")):
+        return label.value, label.begin
+    shared = _shared_out(reading, count)
     if shared is not None:
         return "downed", shared.begin
     repelled = scan.has("repel")
@@ -90,6 +94,8 @@ def _of_clause(reading: Reading, count: CountMention) -> Found | None:
     if whole.stop >= len(scan.lows) or scan.lows[whole.stop] not in words.THAT_WHICH:
         return None
     told = [m for m in scan.all("outcome") if 0 < m.begin - whole.stop <= 11 and m.begin not in scan.taken]
+    if whole is not count and any(0 <= count.begin - m.stop <= 3 for m in scan.all("outcome")):
+        return None  # "shot down 57 of 104 drones that Russia launched": the part has a verb of its own
     return (told[0].value, told[0].begin) if told else None
 
 
@@ -104,12 +110,25 @@ def _is_of(scan: Scan, wreckage: Mark, count: CountMention) -> bool:
     )
 
 
-def _shared_out(scan: Scan, count: CountMention) -> Mark | None:
+def _labelled(reading: Reading, count: CountMention) -> Mark | None:
+    """The outcome that labels the counts behind it: «Влучання: 12 ракет та 23 дрони …»."""
+    scan, segments = reading.scan, reading.segments
+    seg = segment_of(segments, count.begin)
+    for a, b in reversed(segments[:seg]):
+        if b < len(scan.tokens) and scan.tokens[b].text == ":":
+            return next((m for m in scan.all("outcome") if (m.begin, m.stop) == (a, b)), None)
+    return None
+
+
+def _shared_out(reading: Reading, count: CountMention) -> Mark | None:
     """The "fell" of "the majority, six, fell in the Bryansk region": it shares out a total, and is no wreckage."""
+    scan = reading.scan
     if count.form != "elliptic" or scan.has("debris"):
         return None
-    if not any(0 <= count.begin - m.stop <= 3 for m in scan.all("majority")):
-        return None
+    behind = count.stop + 1 < len(scan.lows) and scan.lows[count.stop + 1] in words.FELL_TO
+    region = any(0 < g.begin - count.stop <= 4 and (g.own or g.regions) for g in reading.groups)
+    if not any(0 <= count.begin - m.stop <= 3 for m in scan.all("majority")) and not (behind and region):
+        return None  # "of which 16 fell on our region"
     fallen = (m for m in scan.all("outcome") if m.value == "debris" and 0 <= m.begin - count.stop <= 2)
     return next(fallen, None)
 
@@ -210,6 +229,7 @@ def _is_sent(reading: Reading, count: CountMention, marks: list[Mark]) -> bool:
     if len(parts) != 1 or parts[0].form != "elliptic" or not 0 < parts[0].min <= count.min:
         return False
     heads = any(g.begin < count.begin and g.role != "to" for g in reading.groups)
+    heads = heads or parts[0].ofthem and any(m.value == "ukraine" for m in reading.scan.all("source"))
     others = any(x.begin >= d or x.stop <= a for x in reading.counts if x.form != "bare")
     return heads and not others and bool(told) and all(m.value == "downed" for m in told)
 
@@ -238,6 +258,8 @@ def _best(scan: Scan, marks: list[Mark], count: CountMention, right: bool) -> Ma
         and not right
         and count.begin - ordered[0].stop <= 2
         and scan.lows[ordered[0].begin].startswith(words.HIT_THE_TARGET_STEMS)
+        and count.object != "aircraft"
+        and not any(m.stop == ordered[0].begin for tag in ("owncity", "kind") for m in scan.all(tag))
     ):
         return ordered[0]._replace(value="downed")
     downed = [m for m in ordered if m.value == "downed"]
@@ -262,8 +284,13 @@ def _whole(reading: Reading, count: CountMention, marks: list[Mark]) -> tuple[st
         return None
     if count.inner in ("downed", "launched"):
         return count.inner, count.begin
+    if scan.get("report", count.stop) and any(m.value == "ministry" for m in scan.all("source")):
+        return "downed", None  # "Of the 31 drones reported by the Defence Ministry, 14 …"
     near = [m for m in marks if m.begin >= count.stop and _is_beside(scan, count.stop, m.begin)]
     near = [m for m in near if not any(count.stop <= c.begin < m.begin for c in reading.counts)]
+    told = near and near[0].begin == count.stop and not any(0 <= c.begin - near[0].stop <= 1 for c in reading.counts)
+    if told and part is None:
+        return near[0].value, near[0].begin  # "of 90 drones shot down in the night, 39 were over …"
     if near and (part is not None or _is_said(scan, count.stop, near[0].begin)):
         return near[0].value, near[0].begin
     if (
@@ -304,11 +331,15 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
             and count.stop <= mark.begin
         ):
             return False
+        if low == "sent" and mark.begin == count.stop and mark.stop < len(scan.lows):
+            return scan.lows[mark.stop] not in words.SENT_AGAINST  # "65 drones sent against Ukraine"
         if low == "dropped":
             return not (0 <= mark.begin - count.stop <= 2 and count.max == 1)
         return not (0 <= count.begin - mark.stop <= 2)
     if low in words.REACHED and mark.stop == count.begin and count.form == "elliptic":
         return True  # "the total had reached seven"
+    if low.startswith(words.GOT_INTO_STEMS) and scan.has("digest", max(0, mark.begin - 8), mark.begin + 4):
+        return True  # «в сводку попали 12 дронов»
     if low in words.FOUND:
         return not scan.has("debris") and any(m.value == "downed" for m in scan.all("outcome"))
     if low in words.ALSO_NOUNS and mark.begin + 1 < len(scan.tokens) and scan.tokens[mark.begin + 1].kind == WORD:

@@ -48,6 +48,9 @@ def _role(scan: Scan, begin: int) -> str:
             and all(scan.lows[k] in words.BETWEEN_DIRECTION_AND_PLACE for k in range(mark.stop, begin))
         ):
             return mark.value
+        if mark.begin and mark.stop <= begin <= mark.stop + 9 and scan.lows[mark.begin - 1] == "(":
+            if ")" not in scan.lows[mark.stop : begin]:
+                return mark.value  # «(райони пусків – мис Чауда, Крим)»
     k = begin - 1
     steps = 0
     while k >= 0 and steps < 5:
@@ -122,6 +125,17 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
     lows = scan.lows[begin:stop]
     if left.level == "owncity" and right.level == "own":
         return True
+    if (
+        right.level == "own"
+        and left.level == "name"
+        and left.kind in (None, "town")
+        and lows[:1]
+        and lows[0] in words.AND
+    ):
+        counted = find_number(scan, begin + 1)
+        rest = scan.lows[counted.stop + 1 : stop] if counted is not None else []
+        if counted is not None and scan.get("placenoun", counted.stop) and set(rest) <= words.BETWEEN_NAME_AND_OWN:
+            return True  # «в Воронеже и трёх районах области»
     if right.level in ("own", "owncity", "capital", "country") and left.level == "name":
         return all(x in words.BETWEEN_NAME_AND_OWN for x in lows) and bool(lows) and right.level != "country"
     if left.level in ("own", "owncity", "capital", "country"):
@@ -283,12 +297,29 @@ def _read_regions(phrase: _Phrase, gazetteer: Gazetteer) -> tuple[list[PlaceRef]
         kind = phrase.kinds[k] or _sea_before(phrase, atom)
         found = as_region(atom, phrase.scan, gazetteer, kind) if atom.level == "name" else None
         if found is None:
+            found = _region_by_capital(phrase, k, gazetteer)
+        if found is None:
             open_atoms.append((k, atom))
         else:
             regions.append(reference(found.place, phrase.text(atom), found.hit.form, phrase.span(atom)))
     if len(regions) > 1:
         regions = [r for r in regions if r.kind != "country"] or regions[:1]  # "the Kaluga region of Russia"
     return regions, open_atoms
+
+
+def _region_by_capital(phrase: _Phrase, k: int, gazetteer: Gazetteer) -> Meaning | None:
+    """The region that its capital stands for in a list: "Yaroslavl, the Kaluga region and the Tver region"."""
+    atom = phrase.members[k]
+    beside = [a for a in phrase.members if a.kind == "region" and a.level == "name"]
+    if atom.level != "name" or atom.kind is not None or phrase.kinds[k] is not None or len(beside) < 2:
+        return None
+    known = {m.place.id for a in beside for m in regions_of(a, gazetteer)}
+    for hit in atom.hits:
+        town = gazetteer.place(hit.place)
+        held = gazetteer.by_id(town.region or "") if town.kind == "town" else None
+        if held is not None and held.centre == town.id and held.id not in known:
+            return Meaning(held, hit)
+    return None
 
 
 def _sea_before(phrase: _Phrase, atom: Atom) -> str | None:
@@ -335,9 +366,8 @@ def _read_localities(
             continue
         localities.append(reference(best.place, phrase.text(atom), best.hit.form, phrase.span(atom)))
         implied = implied or best.place.region or None
-        if atom.kind is None and any(
-            r.place.kind == "region" and r.place.id == best.place.region for r in regions_of(atom, gazetteer)
-        ):
+        held = gazetteer.by_id(best.place.region or "")
+        if atom.kind is None and held is not None and held.centre == best.place.id:
             bare_capital = True
     if unresolved and (localities or len(unresolved) < len(phrase.members) or any(a.kind for a in unresolved)):
         for atom in unresolved:

@@ -24,6 +24,11 @@ def put_place(story: Story, bound: Binding) -> None:
     scan = reading.scan
     if draft.place_from == "previous" and draft.place is not None:
         return
+    if draft.rule == "elliptic: whole":
+        _set_country(
+            story, draft, next(g.country for g in reading.groups if g.country and g.begin >= count.stop) or "RU"
+        )
+        return
     coast = next(iter(scan.all("coast")), None)
     sea = story.gazetteer.by_id(coast.value) if coast is not None and draft.object == "boat" else None
     if sea is not None and coast is not None and (group is None or all(r.id in ("RU", "UA") for r in group.regions)):
@@ -48,7 +53,8 @@ def put_place(story: Story, bound: Binding) -> None:
         spoken = source.region if source is not None and source.kind in ("governor", "regional", "municipal") else None
         heads = {r.id for r in regional.regions} | {region_id(x) for x in regional.localities}
         capital = source is not None and source.kind == "ministry" and heads == {"RU-MOW"}  # a dateline
-        if capital or known or group is not None and group.own or draft.total:
+        city = group is not None and group.city and any(x.kind == "town" for x in regional.localities)
+        if capital or known or group is not None and group.own or city or draft.total:
             pass
         elif spoken is None or spoken in heads:
             _apply_group(story, reading, draft, regional, source)
@@ -74,6 +80,7 @@ def put_place(story: Story, bound: Binding) -> None:
         and previous.region == "RU-MOS"
         and group is not None
         and (group.capital or [r.id for r in group.regions] == ["RU-MOW"])
+        and not any(low in words.OVER for low in scan.lows[max(0, group.begin - 3) : group.begin])
     ):
         draft.place, draft.place_from = previous.place, "previous"
         return
@@ -120,6 +127,9 @@ def put_place(story: Story, bound: Binding) -> None:
             return
     if previous is not None and previous.place is not None and not draft.total and not opens_list(reading, count):
         other = previous.object != draft.object or previous.outcome != draft.outcome
+        sides = {s.kind for s in (source, previous.source) if s is not None}
+        if len(sides) > 1 and "ukraine" in sides:
+            return  # "Ukraine said it had downed 57, while Moscow reported 31"
         if (partial or other) and not (
             partial and previous.region in ("RU", "UA") and draft.form == "elliptic" and group is not None
         ):
@@ -363,7 +373,7 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
                 draft.place, draft.place_from = region, "speaker"
             return
         if speaking.kind == "municipal":
-            town = speaking.town
+            town = speaking.town or story.discourse.town
             if town is not None and town.region:
                 place = story.gazetteer.by_id(town.region)
                 if place is not None:

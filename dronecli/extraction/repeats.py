@@ -25,6 +25,8 @@ def read_repeat(
         return True
     if previous is None:
         return False
+    if count.form == "all" and any(m.stop == count.begin for m in reading.scan.all("hedge")):
+        return False  # «почти все, 41, …»: the number that follows counts
     if count.form == "all" and outcome == "launched" and previous.outcome == "downed":
         return False
     if count.form == "both" and count.object is not None and previous.object != count.object:

@@ -250,12 +250,20 @@ def _same_statement(a: Draft, b: Draft) -> bool:
             return False
     wa, wb = a.window, b.window
     if wa is not None and wb is not None and a.window_from == b.window_from == "sentence":
-        if wa.date and wb.date and wa.date != wb.date:
+        if (
+            wa.date
+            and wb.date
+            and wa.date != wb.date
+            and not ({wa.kind, wb.kind} == {"day", "interval"} and _is_spelt_out(a, b))
+        ):
             return False
         if wa.kind != wb.kind and not headline and "hours" not in (wa.kind, wb.kind) and not _is_spelt_out(a, b):
             return False
         if wa.kind == wb.kind == "interval" and (wa.start, wa.end) != (wb.start, wb.end):
             return False
+    told = wa is not None and wb is not None and wa.date and wb.date and wa.date != wb.date
+    if told and not headline and b.window_from == "sentence" and a.window_from == "statement":
+        return False  # "Two were downed there … on the night of June 9 two had been shot down"
     if (b.more and not a.headline or a.more and not b.headline) and not b.definite:
         return False
     if a.sentence.index == b.sentence.index:
@@ -268,7 +276,11 @@ def _is_spelt_out(a: Draft, b: Draft) -> bool:
     ("overnight, … from 23:00 to 07:00")."""
     windows = {d.window.kind: d.window for d in (a, b) if d.window is not None}
     hours = windows.get("interval")
-    if hours is None or "night" not in windows or not a.is_countrywide or min(a.min, b.min) < 3:
+    if hours is None or not a.is_countrywide or min(a.min, b.min) < 3:
+        return False
+    if "day" in windows:
+        return hours.start == hours.end  # "in the past 24 hours … from 20:00 on May 6 to 20:00 on May 7"
+    if "night" not in windows:
         return False
     return (hours.start or "") >= "19:00" and (hours.end or "") <= "09:30"
 

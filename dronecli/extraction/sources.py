@@ -45,14 +45,30 @@ def find_sources(
             if mention is not None:
                 out.append(mention)
     out.sort(key=lambda m: m.begin)
-    return out
+    return [_as_force(scan, m) if _is_told_by_another(scan, m, out) else m for m in out]
+
+
+def _is_told_by_another(scan: Scan, mention: SourceMention, sources: list[SourceMention]) -> bool:
+    """Whether somebody who tells what a body did is named before it, or is meant: «за його словами»."""
+    if any(not s.force and s.begin < mention.begin for s in sources):
+        return True
+    return scan.has("report", 0, mention.begin) and scan.has("pronoun", 0, mention.begin)
+
+
+def _as_force(scan: Scan, mention: SourceMention) -> SourceMention:
+    """A Ukrainian command that only acts where somebody else is named who tells of it."""
+    acts = mention.kind == "ukraine" and scan.has("outcome", mention.stop, mention.stop + 5)
+    told = _speaks(scan, mention.begin, mention.stop) and scan.has(
+        "report", max(0, mention.begin - 2), mention.stop + 5
+    )
+    return mention._replace(force=True) if acts and not told else mention
 
 
 def _read(search: Search, mark: Mark) -> SourceMention | None:
     """The source that a mark names, None if it is named as something else."""
     scan, kind = search.scan, mark.value
     if kind == "defenders":
-        if not _is_cited(scan, mark):
+        if not _is_cited(scan, mark) or _launches(scan, mark):
             return None
         kind = "ukraine"  # «за даними Сил оборони півдня»
     if kind == "media":
@@ -190,6 +206,10 @@ def _owns_units(scan: Scan, mark: Mark) -> bool:
         if unit.begin < mark.begin and 0 <= mark.begin - unit.stop <= 2:
             if all(lows[x] in words.FORCE_LINKS for x in range(unit.stop, mark.begin)):
                 return True
+    if any(
+        m.stop == mark.begin and m.gram and m.gram.partition(".")[2] not in ("", "nom") for m in scan.all("outcome")
+    ):
+        return scan.has("report", 0, mark.begin)  # «рассказал о дроне, сбитом Минобороны»
     if lows[mark.begin] not in words.SOLDIERS:
         return False
     acts = scan.has("outcome", max(0, mark.begin - 3), mark.stop + 2)

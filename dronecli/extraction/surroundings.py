@@ -89,6 +89,8 @@ def is_labelled(scan: Scan, i: int, quantity: Quantity) -> bool:
     behind = quantity.stop + (quantity.stop < len(scan.tokens) and scan.tokens[quantity.stop].text in words.QUOTES)
     if before.text in words.CURRENCY_AND_SIGNS:
         return True
+    if before.text == "/" and any(m.stop == i - 1 for m in scan.all("object")):
+        return True  # "Shahed-131/136"
     if before.low not in words.LABELS or not quantity.digits:
         return False
     return before.low not in words.MINUS or scan.get("object", behind) is None
@@ -139,7 +141,8 @@ def _has_no_noun(scan: Scan, stop: int) -> bool:
     if token.kind == NUMBER:
         return stop in scan.taken
     if stop in scan.taken:
-        return stop in scan.timed
+        body = scan.get("source", stop) is not None and scan.has("tally", stop, stop + 4)
+        return stop in scan.timed or body and low not in words.NOT_THE_SPEAKING  # «ещё 13 ведомство записало на …»
     if low in words.OF and scan.get("ofthem", stop) is None and scan.get("former", stop + 1) is None:
         return False
     if low in words.BEHIND_LONE_NUMBER or low in words.AUXILIARIES:

@@ -40,6 +40,7 @@ def grow(search: Search, begin: int, stop: int) -> Title:
     """The title on tokens[begin:stop] with the names, kind words and persons around it."""
     # "head of Dagestan" is one title, and "Sumy Oblast" shares its noun with "oblast military administration"
     inside = [n for n in search.names if n.begin < stop and n.stop <= stop and begin < n.stop]
+    inside = [n for n in inside if n.capital or _adjective(n)]
     begin = min([begin, *[n.begin for n in inside]])
     end, found, person = _grow_right(search, stop, inside)
     return _grow_left(search, Title(begin, end, found, person))
@@ -57,7 +58,8 @@ def _grow_right(search: Search, stop: int, inside: list[Name]) -> tuple[int, lis
             person = person_at[k]
             return person.stop, found, person
         name = at_name.get(k)
-        if name is not None and k not in scan.taken and (name.capital or not found) and not _given_name(scan, name):
+        fits = name is not None and (name.capital or not found and _adjective(name))
+        if name is not None and fits and k not in scan.taken and not _given_name(scan, name):
             found.append(name)
             k = name.stop
             continue

@@ -271,6 +271,8 @@ def _hours(scan: Scan, i: int) -> WindowMention | None:
     if unit is None:
         told = scan.tokens[j].kind == NUMBER and scan.lows[j].endswith("-hour")
         return WindowMention("hours", i, j + 1, hours=value) if told else None
+    if scan.lows[unit.stop : unit.stop + 1] and scan.lows[unit.stop] in words.BEFORE_THAT:
+        return None  # «за два часа до этого»
     if value == 24:
         return WindowMention("day", i, unit.stop)
     return WindowMention("hours", i, unit.stop, hours=int(value) if value == int(value) else value)

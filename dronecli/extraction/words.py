@@ -23,7 +23,8 @@ ARTICLES = frozenset("a an some".split())
 THE_THOSE = frozenset("the those тех тих цих этих".split())
 THAT_WHICH = frozenset("that which которые что що які".split())
 THEM = frozenset("them их їх".split())
-THESE = frozenset("the these those этих тех указанных цих тих зазначених".split())
+BEFORE_DEFINED = frozenset("is it number of so that the this количество столько стільки це число это".split())
+THESE = frozenset("the these those зазначених тех тих указанных цих этих".split())
 OF_THEM = frozenset("them these них".split())
 THERE = frozenset("there там".split())
 DASHES = frozenset("- – —".split())
@@ -65,7 +66,30 @@ UKRAINE_SPEAKS = frozenset(
     "kiev, kyiv, ukraine, в киеве, в києві, в украине, в україні, київ, киев, на украине, украина, україна, "
     "у києві, у україні".split(", ")
 )
-ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато также також тем тоже потім пізніше позже".split())
+SENT_AGAINST = frozenset("against at by into on to toward towards".split())
+UNTOLD = frozenset("nothing silent".split())
+UNTOLD_STEMS = tuple("mention упомина упомян упомін згаду згадал".split())
+NO_WORD = (
+    ("ни", "слова"), ("ничего",), ("среди", "них", "нет"), ("не", "значится"), ("ні", "слова"), ("нічого",),
+    ("серед", "них", "немає"), ("не", "значиться"), ("is", "not", "among"),
+)  # fmt: skip
+HIT_NOUN_STEMS = tuple("попадан влучан влуче".split())
+APPARATUS_STEMS = tuple("аппарат апарат".split())
+ADJECTIVE_COUNTRY_ENDINGS = tuple(
+    "ие ий ая ое ого ому ими их ой ую ські ський ська ське ських ським ськими ської ську".split()
+)
+GOT_INTO_STEMS = tuple("попал потрапи".split())
+POINTS_BACK = frozenset("announcement figure such these this такие це это".split())
+WHAT_WAS_TOLD = frozenset(
+    "атаках атаке атаку инциденте нем них ньому ній произошедшем сбитии случившемся те том це что этом інцидент".split()
+)
+FELL_TO = frozenset("in on to".split())
+FORCES_OF = frozenset("армии армії ввс вмс вмф сил сили силы".split())
+OVER = frozenset("above over над".split())
+CAPITAL_STEMS = tuple("capital столиц столичн".split())
+BEFORE_THAT = frozenset("ago before до earlier later перед потому після после спустя тому".split())
+HIT_VERBS = frozenset("hit hits strike strikes struck".split())
+ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато позже потім пізніше также також тем тоже".split())
 NEW_CLAUSE_OPENERS = frozenset(
     "adding noting specifying stressing while а але добавив додавши но однак уточнив уточнивши".split()
 )
@@ -89,9 +113,9 @@ OPENING_QUOTES = frozenset("« “ „".split())
 CLOSING_QUOTES = frozenset("» ”".split())
 BEHIND_QUOTATION = frozenset(", – — -".split())
 QUOTES = frozenset("« » \" ' “ ” ‘ ’ „".split())
-POSSIBLY = frozenset("maybe perhaps possibly возможно вероятно может можливо мабуть".split())
-OR_IF_NOT = frozenset("or а или або".split())
-AND_EVEN = frozenset("even and и й і та быть быть".split())
+POSSIBLY = frozenset("maybe perhaps possibly вероятно возможно мабуть может можливо".split())
+OR_IF_NOT = frozenset("or а або или".split())
+AND_EVEN = frozenset("and even быть и й та і".split())
 BEFORE_MEASURE = frozenset("age aged is of".split())
 REMAINDER = frozenset("оставшиеся остальное остальной остальные остальных решта решту".split())
 CLOSES_FIGURE = frozenset("and as but drones for in with а за и та".split())
@@ -120,7 +144,7 @@ REPORT_NOUN_STEMS = tuple(
 BEHIND_ORDINAL = frozenset("also been had has have later then was were еще ещё затем потім також тоже".split())
 PENINSULA_STEMS = tuple("peninsula полуостров півостр".split())
 OUR_STEMS = tuple("our наш".split())
-ITS_OR_HIS = frozenset("его нього його него".split())
+ITS_OR_HIS = frozenset("его його него нього".split())
 SUPERLATIVE_STEMS = tuple(
     "any biggest deadliest first heaviest highest largest longest record worst будь-як впервые вперше крупнейш люб "
     "масштабнейш найбільш наймасован наймасштабн перш первы рекорд сам".split()
@@ -129,9 +153,9 @@ HAS_NUMBER = frozenset("accounted accounts for got had has have other saw sees t
 HIT_NOUN_STEMS = tuple("влучан попадани прилетов прильотів".split())
 COUNTING_IN = frozenset("разом урахуванням учетом учётом".split())
 LITERAL_EACH = frozenset("by on".split())
-AUTHORITIES = frozenset("authorities власти властей властями властям влада влади владою".split())
-NEAR = frozenset("near off близ возле біля неподалік поблизу".split())
-THERE_SAID = frozenset("там there".split())
+AUTHORITIES = frozenset("authorities влада влади владою властей власти властям властями".split())
+NEAR = frozenset("near off близ біля возле неподалік поблизу".split())
+THERE_SAID = frozenset("there там".split())
 PAIRS = frozenset("couple pair pairs".split())
 EARLIER = frozenset("earlier previously ранее раніше".split())
 WEEKS = frozenset("week неделе неделю недели тижні тижня тиждень".split())  # "last week, on 17 June" is a day
@@ -164,9 +188,9 @@ VILLAGE_ABBREVIATIONS = frozenset("д м п пос с".split())
 LATIN_FEMININE_ENDINGS = ("skaya", "skaia", "skaja", "skoj", "skoy", "skoi")
 VILLAGES = frozenset(
     (
-        "hamlets settlements villages деревни деревень деревнях деревнями поселки поселков поселках поселками пункты "
-        "пунктах пунктов села селам селах селами сел станицы станиц станицах хутора хуторов хуторах селища селищ "
-        "селищах селищами сіл"
+        "hamlets settlements villages деревень деревни деревнями деревнях поселками поселках поселки поселков "
+        "пунктах пунктов пункты сел села селам селами селах селищ селища селищами селищах станиц станицах станицы "
+        "сіл хутора хуторах хуторов"
     ).split()
 )
 DOTTED_KINDS = frozenset("обл р-н".split())
@@ -222,8 +246,9 @@ HALF_HOUR_JOINTS = frozenset("and with з с".split())
 HALVES = frozenset("a половиной половиною".split())
 BEFORE_LENGTH = frozenset(
     (
-        "a about almost an just last nearly of only past period single some space span the всего же лише лишь минувшие "
-        "останніх неполные неполных одни около останню останні последние последний последних почти примерно те эти"
+        "a about almost an just last nearly of only past period single some space span the всего же лише лишь "
+        "минувшие неполные неполных одни около останню останні останніх последние последний последних почти примерно "
+        "те эти"
     ).split()
 )
 HOUR_ALONE = frozenset("hour годину час".split())
@@ -299,7 +324,10 @@ EACH_STEMS = tuple("кажд кожен кожн".split())
 IN_MONTH = frozenset("during in throughout в весь за протягом у упродовж".split())
 ADJECTIVE_ENDINGS = tuple("ным ной ними ною ованим анным енным ой им ым".split())
 PLACE_ADJECTIVES = frozenset(
-    "annexed central eastern entire nearby neighboring neighbouring northern occupied southern western whole".split()
+    (
+        "annexed central eastern entire nearby neighboring neighbouring north-eastern north-western northeastern "
+        "northern northwestern occupied south-eastern south-western southeastern southern southwestern western whole"
+    ).split()
 )
 NUMBER_NOUNS = frozenset(
     (
@@ -308,8 +336,9 @@ NUMBER_NOUNS = frozenset(
     ).split()
 )
 BETWEEN_WRECKAGE_AND_OBJECT = frozenset(
-    "a an downed enemy from its of one the ukrainian "
-    "ворожого вражеского від збитого от сбитого украинского этого".split()
+    (
+        "a an downed enemy from its of one the ukrainian ворожого вражеского від збитого от сбитого украинского этого"
+    ).split()
 )
 FIGURE_WORDS = frozenset(
     (
@@ -320,27 +349,27 @@ FIGURE_WORDS = frozenset(
 )
 LIST_GLUE = frozenset(
     (
-        "a about accounts again airspace also and another apiece are around been belong came down each fall "
-        "falls fell for gets got had has have in is just lay lie lies more occurred of only other others out "
-        "place remaining saw sees skies territory than that the then to took was went were whose были было "
-        "всего выпало довелось довелося досталась достались досталось дісталась дістались дісталися дісталося "
-        "еще ещё значатся значаться значится значиться знову из лишь на опять припадають припадає припала "
-        "припали припало приходится приходятся пришелся пришлась пришлись пришлось пришёлся сбит сбито сбиты "
-        "снова также також територією территорией территории только уничтожено числится числятся ще"
+        "a about accounts again airspace also and another apiece are around been belong came down each fall falls "
+        "fell for gets got had has have in is just lay lie lies more occurred of only other others out place "
+        "remaining saw sees skies territory than that the then to took was went were whose были было всего выпало "
+        "довелось довелося досталась достались досталось дісталась дістались дісталися дісталося еще ещё значатся "
+        "значаться значится значиться знову из лишь на опять припадають припадає припала припали припало приходится "
+        "приходятся пришелся пришлась пришлись пришлось пришёлся сбит сбито сбиты снова также також територією "
+        "территорией территории только уничтожено числится числятся ще"
     ).split()
 )
 
 # Counts: auxiliaries, labels, what may stand behind a number that has no noun.
 AUXILIARIES = frozenset(
     (
-        "are be been being came crashed did do does fell flew got had has have hit is landed there was went were will "
-        "would бул була були було был была были было оказались пришелся пришлись пришлось стали стало"
+        "are be been being came crashed did do does fell flew got had has have hit is landed there was went were "
+        "will would бул була були було был была были было оказались пришелся пришлись пришлось стали стало"
     ).split()
 )
 NOUN_PHRASE_STOPS = frozenset(
     (
-        "after and before but or that when which while who whom а або и или й которые который которых но та чи что що "
-        "який яких які і"
+        "after and before but or that when which while who whom а або и или й которые который которых но та чи что "
+        "що який яких які і"
     ).split()
 )
 DETERMINERS = frozenset(
@@ -351,17 +380,16 @@ DETERMINERS = frozenset(
 )
 BEHIND_LONE_NUMBER = frozenset(
     (
-        "above again allegedly alone also and apiece are as at been belong between bound but by came crashed "
-        "down during each early en fall falls fell flying from had have heading hit in is landed last late "
-        "lie managed more near not of off on or others out over overnight reportedly saw that then this to "
-        "today too toward towards was went were which who with within yesterday а были было в вдалося вечером "
-        "включая включно вночі возле выпало для днем довелось довелося досталась достались досталось "
-        "дісталась дістались дісталися дісталося единиц единицы еще ещё з за затем змогли значатся значаться "
-        "значится значиться знову зокрема зуміли и из й к которые летевшие летели на над но ночью нібито "
-        "одиниць опять остальные от по подавлено подавлены позже потом потім при припадають припадає припала "
-        "припали припало приходится приходятся пришелся пришлась пришлись пришлось пришёлся під раньше сбито "
-        "сбиты смогли снова т та так также таки теж тоже у удалось уничтожено уничтожены уночі утром числится "
-        "числятся штук штуки що якобы які і із"
+        "above again allegedly alone also and apiece are as at been belong between bound but by came crashed down "
+        "during each early en fall falls fell flying from had have heading hit in is landed last late lie managed "
+        "more near not of off on or others out over overnight reportedly saw that then this to today too toward "
+        "towards was went were which who with within yesterday а были было в вдалося вечером включая включно вночі "
+        "возле выпало для днем довелось довелося досталась достались досталось дісталась дістались дісталися "
+        "дісталося единиц единицы еще ещё з за затем змогли значатся значаться значится значиться знову зокрема "
+        "зуміли и из й к которые летевшие летели на над но ночью нібито одиниць опять остальные от по подавлено "
+        "подавлены позже потом потім при припадають припадає припала припали припало приходится приходятся пришелся "
+        "пришлась пришлись пришлось пришёлся під раньше сбито сбиты смогли снова т та так также таки теж тоже у "
+        "удалось уничтожено уничтожены уночі утром числится числятся штук штуки що якобы які і із"
     ).split()
 )
 PLACE_PREPOSITIONS = frozenset("across in on в на у".split())
@@ -374,10 +402,10 @@ PERSONS = frozenset(
 COLLECTIVE_NUMERALS = frozenset("двое двоих двоє п'ятеро пятеро семеро трое троих троє четверо шестеро".split())
 LABELS = frozenset(
     (
-        "age aged apartment article avenue block building bus channel chapter flat flight floor highway hotline house "
-        "kilometre line mach minus no number page paragraph population road room route school section street tram "
-        "unit больнице вулиці дом доме закон кв квартире км лет маршрут минус мінус номер номеру павильон пункт рейс "
-        "статье статья телефон улице школа школе этаж №"
+        "age aged apartment article avenue block building bus channel chapter flat flight floor highway hotline "
+        "house kilometre line mach minus no number page paragraph population road room route school section street "
+        "tram unit больнице вулиці дом доме закон кв квартире км лет маршрут минус мінус номер номеру павильон пункт "
+        "рейс статье статья телефон улице школа школе этаж №"
     ).split()
 )
 OR = frozenset("or або или либо чи".split())
@@ -385,7 +413,8 @@ OR = frozenset("or або или либо чи".split())
 # Lists of places.
 BETWEEN_PLACES = HELD | frozenset(
     (
-        "& , above across also and around as at both from in near of on or outskirts over skies territory the then "
+        "& , above across also and around as at both from in near north-eastern north-western northeastern northern "
+        "northwestern of on or outskirts over part parts skies south-eastern south-western southern territory the then "
         "under waters well а акваторией акваторий акваторією біля в во возле городами городах городом для до же и или "
         "й к містами містом на над небе окраинах окраине по под про районе та так также також територією "
         "території территорией территории территориями у і"
@@ -393,11 +422,12 @@ BETWEEN_PLACES = HELD | frozenset(
 )
 BETWEEN_PREPOSITION_AND_PLACE = frozenset(
     (
-        "a both central city east eastern entire nearby neighboring neighbouring north northern occupied of russian "
-        "same skies south southern territory the west western whole восточной всего всей двумя еще ещё ж же западной "
-        "нашей небе обеими окупованим приграничной приграничными районе российской саме самим самой самом самою "
-        "северной соседней сразу та также територією території территорией территории тим той тремя тією тієї "
-        "центральной южной"
+        "a both central city east eastern entire nearby neighboring neighbouring north north-eastern north-western "
+        "northeastern northern northwestern occupied of part parts russian same skies south south-eastern "
+        "south-western southeastern southern southwestern territory the west western whole восточной всего всей "
+        "двумя еще ещё ж же западной нашей небе обеими окупованим приграничной приграничными районе российской саме "
+        "самим самой самом самою северной соседней сразу та также територією території территорией территории тим "
+        "той тремя тією тієї центральной южной"
     ).split()
 )
 
@@ -436,9 +466,9 @@ COMMON_SURNAMES = frozenset(
 ORDINAL_TAILS = tuple("st nd rd th -го -ое -е го е -му -м -те -st -th -ше".split())
 
 # "the Kiev regime": a government, not a place
-REGIME_NOUNS = frozenset("regime junta режим режима режиму режимом режимі".split())
+REGIME_NOUNS = frozenset("junta regime режим режима режимом режиму режимі".split())
 # "May 24 to 30", «24 по 30 мая», "24–30 May"
-DAY_TO_DAY = frozenset("to through – — - по до".split())
+DAY_TO_DAY = frozenset("- through to до по – —".split())
 CAPITALS = frozenset("kiev kyiv moscow киев київ москва".split())
 IN_CITY = frozenset("in в у".split())
 # the noun of a sea in the cases that follow "over", "from" and «над»
