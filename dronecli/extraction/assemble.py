@@ -214,8 +214,8 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
             best = next((w for w in windows if w.kind in ("interval", "night", "day", "since")), windows[0])
             story.neutral_window = resolve_window(story, reading, best)
     elif windows and real and (scan.has("object") or scan.has("outcome") or scan.has("weak") or firm):
-        window = resolve_window(story, reading, windows[0])
-        mention = windows[0]
+        mention = next((w for w in windows if w.own_date and w.kind in ("interval", "night", "day")), windows[0])
+        window = resolve_window(story, reading, mention)
         if is_event_time(reading, mention, next((m.begin for m in scan.all("outcome")), None)):
             for source in real[:1]:
                 story.window_of[f"{source.kind}/{source.speaker}"] = window
@@ -234,12 +234,17 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         story.current = real[-1]
     elif real:
         source = real[0]
-        if scan.has("reportedby") or (sentence.index - story.last_sentence == 1 and only_attributes(reading)):
+        follows = sentence.index - story.last_sentence == 1
+        if scan.has("reportedby") or follows and (only_attributes(reading) or _denies_harm(story, scan, source)):
             attribute_backwards(story, source, sentence)
         story.current = real[-1]
     elif scan.has("reportedby") and story.discourse.person is not None and scan.has("pronoun"):
         attribute_backwards(story, story.discourse.person, sentence)
     _note_post_of(story, reading)
+    told = {r.id for g in reading.groups if g.role in ("over", "bare", "to") for r in g.regions if r.kind == "region"}
+    attacked = any(scan.has(tag) for tag in ("attacker", "object", "repel", "force"))
+    if len(told) == 1 and not real and (attacked or any(low.startswith(words.ATTACK_STEMS) for low in scan.lows)):
+        story.attacked = (told.pop() or "", sentence.index)
     size = sum(t.kind == WORD for t in scan.tokens)
     if reading.groups and sentence.line_start and not real:
         group = reading.groups[0]
@@ -250,6 +255,14 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         ):
             story.heading = (group, sentence.index, sentence.paragraph)
     _attach_localities(story, reading, real, problems)
+
+
+def _denies_harm(story: Story, scan: Scan, source: SourceMention) -> bool:
+    """«Пострадавших нет, указал губернатор»: who closes an unsigned report of his region by saying so."""
+    last = story.drafts[-1] if story.drafts else None
+    unsigned = last is not None and (last.source is None or last.source.kind == "unattributed")
+    at_home = last is not None and source.region is not None and last.region == source.region
+    return unsigned and at_home and scan.has("negation") and scan.has("damage") and scan.has("report")
 
 
 def _note_covered(story: Story, reading: Reading, named: list[SourceMention]) -> bool:

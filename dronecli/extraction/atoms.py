@@ -152,6 +152,7 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             out.append(Atom("country", mark.begin, mark.stop, (), None, "RU"))
             covered.update(range(mark.begin, mark.stop))
     out.sort(key=lambda a: a.begin)
+    out = _with_left_out_noun(scan, out)
     # Unknown capitalised words inside a list of localities: names that lead nowhere must say so.
     known = list(out)
     for atom in known:
@@ -160,6 +161,29 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
         _unknown_neighbours(scan, atom, out, covered)
     out.sort(key=lambda a: a.begin)
     return out
+
+
+def _with_left_out_noun(scan: Scan, atoms: list[Atom]) -> list[Atom]:
+    """Labels of a list that leave "district" to the first: «Пологівський район – 8, Василівський – 7»."""
+    first = next((a for a in atoms if a.kind == "district" and _is_counted_label(scan, a)), None)
+    if first is None:
+        return atoms
+    return [
+        a._replace(kind="district")
+        if a.kind is None
+        and a.level == "name"
+        and a.begin > first.begin
+        and _is_counted_label(scan, a)
+        and is_masculine(scan.tokens[a.begin].low)
+        else a
+        for a in atoms
+    ]
+
+
+def _is_counted_label(scan: Scan, atom: Atom) -> bool:
+    """Whether a dash and a number follow a name."""
+    k = atom.stop
+    return k + 1 < len(scan.tokens) and scan.tokens[k].text in "–—-" and find_number(scan, k + 1) is not None
 
 
 def _is_named(scan: Scan, i: int) -> bool:

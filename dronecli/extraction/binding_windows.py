@@ -124,6 +124,8 @@ def is_event_time(reading: Reading, window: WindowMention, outcome_at: int | Non
     if window.kind == "hours" and outcome_at is not None and outcome_at < a:
         if not scan.has("outcome", a, b) and not any(a <= c.begin < b for c in reading.counts):
             return False  # "…, sparking a blaze that was contained within the hour"
+    if window.kind == "point" and _opens_clause(reading, window, outcome_at):
+        return True
     if window.kind == "point":
         if window.begin == 0 or not _vague(scan, window):
             if scan.has("post", a, b) or outcome_at is None or not a <= outcome_at < b:
@@ -151,6 +153,15 @@ def is_event_time(reading: Reading, window: WindowMention, outcome_at: int | Non
         ):
             return False
     return True
+
+
+def _opens_clause(reading: Reading, window: WindowMention, outcome_at: int | None) -> bool:
+    """Whether a clock time with its comma opens the sentence of the event: "At 5 a.m., a drone was shot down …"."""
+    segments = reading.segments
+    if window.begin or outcome_at is None or len(segments) < 2 or segments[0][1] > window.stop:
+        return False
+    told = segment_of(segments, outcome_at) == 1
+    return told and not any(reading.scan.has(tag, window.stop, outcome_at) for tag in ("post", "report"))
 
 
 def _vague(scan: Scan, window: WindowMention) -> bool:

@@ -117,7 +117,11 @@ def _in_words(scan: Scan, i: int) -> _Face | None:
 def _spoken_hour(scan: Scan, i: int) -> Mark | None:
     """An hour told by its number in order, with its part of the day («до сьомої ранку»)."""
     mark = scan.get("hourth", i)
-    return mark if mark is not None and scan.get("ampm", mark.stop) is not None else None
+    if mark is None:
+        return None
+    unit = scan.get("clockunit", mark.stop)  # «о третій годині ночі»
+    stop = mark.stop if unit is None else unit.stop
+    return mark._replace(stop=stop) if scan.get("ampm", stop) is not None else None
 
 
 def _with_unit(scan: Scan, face: _Face) -> _Face:

@@ -87,7 +87,10 @@ def _quantified(scan: Scan, i: int) -> CountMention | None:
         return _with_noun(scan, i, quantity, plain, phrase)
     if (quantity.min, quantity.max) == (1, 1) and _is_of_wreckage(scan, i):
         return plain._replace(ofthem=True)
-    found = _is_object(scan, plain) or _of_whole(scan, quantity, plain)
+    behind = _in_brackets(scan, quantity)
+    if behind is not None:
+        return plain._replace(form="np", object=behind.value, gram=behind.gram, rule="in brackets")
+    found = _is_object(scan, plain) or _of_whole(scan, quantity, plain) or _shares_noun(scan, plain)
     if found is not None or not is_elliptic(scan, quantity, around):
         return found
     return _heads_line(scan, i, quantity, plain) or (plain if can_be_elliptic(scan, i, quantity, around) else None)
@@ -176,7 +179,42 @@ def _of_whole(scan: Scan, quantity: Quantity, plain: CountMention) -> CountMenti
         return None
     mark, weak, _ = phrase
     kind = type_of(scan, whole.stop, mark)
+    if quantity.rule == "indefinite" and lows[quantity.begin].startswith(words.GROUP_NOUN_STEMS):
+        return plain._replace(
+            stop=mark.stop, form="np", min=whole.min, max=whole.max, object=mark.value, type=kind, weak=weak, gram="pl"
+        )  # «группа из восьми дронов»
     return plain._replace(form="np", object=mark.value, type=kind, ofthem=True, weak=weak, gram="pl", rule="N of M")
+
+
+def _qualifies(low: str) -> bool:
+    return low not in words.AND and low.endswith(words.ADJECTIVAL_ENDINGS)
+
+
+def _in_brackets(scan: Scan, quantity: Quantity) -> Mark | None:
+    """The object of a number in brackets behind it: «больше всего беспилотников (24) сбили над …»."""
+    k, stop = quantity.begin - 1, quantity.stop
+    if k < 1 or scan.tokens[k].text != "(" or stop >= len(scan.tokens) or scan.tokens[stop].text != ")":
+        return None
+    return next((m for m in scan.all("object") if m.stop == k and m.gram == "pl.gen"), None)
+
+
+def _shares_noun(scan: Scan, plain: CountMention) -> CountMention | None:
+    """«18 розвідувальних і 40 ударних дронів»: a number with an adjective, whose noun stands behind the next one."""
+    k = plain.stop
+    while k < min(len(scan.tokens), plain.stop + 3) and _qualifies(scan.lows[k]):
+        if scan.get("object", k) is None and scan.tokens[k].text.isascii():
+            return None
+        k += 1
+    if k == plain.stop or k + 1 >= len(scan.tokens) or scan.lows[k] not in words.AND:
+        return None
+    other = find_quantity(scan, k + 1)
+    phrase = noun_phrase(scan, other.stop) if other is not None else None
+    if phrase is None or phrase.weak or other is None:
+        return None
+    mark = phrase.mark
+    if mark.begin == other.stop and mark.stop - mark.begin == 1:
+        return None  # «5 раненых и 3 дрона»: the second number has no adjective
+    return plain._replace(stop=k, form="np", object=mark.value, gram=mark.gram, rule="shared noun")
 
 
 def _with_noun(scan: Scan, i: int, quantity: Quantity, plain: CountMention, phrase: NounPhrase) -> CountMention | None:
@@ -185,6 +223,9 @@ def _with_noun(scan: Scan, i: int, quantity: Quantity, plain: CountMention, phra
     if _is_agent(scan, i, phrase):
         return None
     around = find_particles(scan, i, quantity, mark.stop)
+    hedge = scan.get("hedgeafter", max(mark.stop, around.stop))
+    if hedge is not None:  # "12 drones or more"
+        plain = plain._replace(max=None) if hedge.value == "min" else plain._replace(approx=True)
     single = quantity.rule == "fixed" and quantity.max == 1 and lows[i] in words.SINGLE
     return plain._replace(
         stop=max(mark.stop, around.stop),
@@ -310,11 +351,11 @@ def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
     `covered` are the tokens of other counts; those of the counts found here are added.
     """
     out: list[CountMention] = []
-    for tag in ("all", "both", "same", "share", "rest"):
+    for tag in ("allrel", "all", "both", "same", "share", "rest"):
         for mark in scan.all(tag):
             if mark.begin in covered or mark.begin in scan.taken:
                 continue
-            found = _repeating(scan, mark, covered) if tag in ("all", "both", "same") else _completing(scan, mark)
+            found = _repeating(scan, mark, covered) if tag not in ("share", "rest") else _completing(scan, mark)
             if found is not None:
                 covered.update(range(found.begin, found.stop))
                 out.append(found)
@@ -332,7 +373,9 @@ def _repeating(scan: Scan, mark: Mark, covered: set[int]) -> CountMention | None
         return None
     stop, told = (phrase.mark.stop, phrase.mark.value) if phrase else (mark.stop, None)
     low, high = (2, 2) if mark.tag == "both" else (0, None)
-    return CountMention(mark.begin, stop, mark.tag, low, high, object=told, rule=mark.tag)
+    both = scan.lows[mark.begin] == "both"
+    form = ("both" if both else "all") if mark.tag == "allrel" else mark.tag  # "20 drones, all of which were shot down"
+    return CountMention(mark.begin, stop, form, low, high, object=told, rule=form)
 
 
 def _is_pronoun(scan: Scan, mark: Mark, covered: set[int]) -> bool:

@@ -315,7 +315,8 @@ def _joined_behind(reading: Reading, count: CountMention) -> list[CountMention]:
     for other in reading.counts:
         if other.begin < stop:
             continue
-        between = reading.scan.lows[stop : other.begin]
+        typed = next((m for m in reading.scan.all("type") if m.begin == stop), None)
+        between = reading.scan.lows[stop if typed is None else typed.stop : other.begin]
         if other.form != "np" or not between or not all(low in words.JOINS_OBJECTS for low in between):
             break
         out.append(other)

@@ -113,7 +113,7 @@ def _past_token(scan: Scan, way: _Way) -> _Way | None:
         return way._replace(at=k + 1)  # «о 14 сбитых ночью дронах», "one of the Moscow region drones"
     if token.kind == NUMBER or (k in scan.taken and not scan.get("daypart", k)):
         return None
-    kind = scan.get("type", k)
+    kind = scan.get("type", k) or scan.get("defenders", k)  # "five Ukrainian Armed Forces drones"
     if kind is not None:
         return _on(way, kind.stop)
     hits = _past_hits(scan, way)

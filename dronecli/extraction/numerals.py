@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
+from dronecli import lexicon
 from dronecli.extraction import words
 from dronecli.extraction.scan import Scan
 from dronecli.segmenting import NUMBER, WORD
@@ -103,6 +106,17 @@ def _word_value(scan: Scan, i: int) -> int | None:
     return None
 
 
+@lru_cache(maxsize=4096)
+def _hyphened(low: str) -> tuple[int, int] | None:
+    """The two numbers that a hyphen makes one word of: «два-три»."""
+    first, _, second = low.partition("-")
+    if not first or not second or first.isascii() or not second.isalpha():
+        return None
+    marks = [m for m in lexicon.load(True).mark([first, second]) if m.tag == "number"]
+    values = [int(m.value) for m in marks if m.stop - m.begin == 1]
+    return (values[0], values[1]) if len(values) == 2 and 0 < values[0] < values[1] <= values[0] * 3 + 3 else None
+
+
 def number_starts(scan: Scan) -> set[int]:
     """The tokens at which a number can begin."""
     found = scan.starts.get("number")
@@ -118,6 +132,7 @@ def quantity_starts(scan: Scan) -> set[int]:
     if found is None:
         found = scan.starts["quantity"] = scan.begins(_INSTEAD_OF_NUMBER) | number_starts(scan)
         found.update(k for k, low in enumerate(scan.lows) if low in words.OPENS_RANGE or low in words.ARTICLES)
+        found.update(k for k, low in enumerate(scan.lows) if "-" in low and _hyphened(low) is not None)
     return found
 
 
@@ -198,6 +213,9 @@ def _core(scan: Scan, i: int) -> Quantity | None:
         dozen = scan.at["dozen"][half.stop]
         n = int(dozen.value) * 3 // 2
         return Quantity(n, n, False, i, dozen.stop, "dozens")
+    span = _hyphened(scan.lows[i])
+    if span is not None:
+        return Quantity(*span, False, i, i + 1, "range")
     number = find_number(scan, i)
     if number is None and scan.lows[i] in words.ARTICLES and scan.get("scale", i + 1):
         number = find_number(scan, i + 1)  # "a hundred"
@@ -296,12 +314,16 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
     # A–B, A or B
     if rule == "number" and stop < size:
         joint = scan.lows[stop]
-        if joint in words.DASHES or joint in words.OR:
+        if joint in words.DASHES or joint in words.OR or joint == "to":
             second = find_number(scan, stop + 1)
-            tight = joint in words.OR or (
-                scan.tokens[stop].start <= scan.tokens[stop - 1].end + 1
-                and stop + 1 < size
-                and scan.tokens[stop + 1].start == scan.tokens[stop].end
+            tight = (
+                joint in words.OR
+                or joint == "to"
+                or (
+                    scan.tokens[stop].start <= scan.tokens[stop - 1].end + 1
+                    and stop + 1 < size
+                    and scan.tokens[stop + 1].start == scan.tokens[stop].end
+                )
             )
             if joint in words.DASHES and scan.tokens[stop].start > scan.tokens[stop - 1].end:
                 tight = False  # «46 – 12»: a dash between items, not a range

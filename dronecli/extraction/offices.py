@@ -112,7 +112,8 @@ def _jurisdiction(search: Search, mark: Mark, names: list[Name]) -> tuple[str, s
     for name in names:
         places = places_of(name, search.gazetteer)
         regional = any(p.kind == "region" for p in places)
-        if kind == "municipal" and not regional:
+        named = any(p.kind == "town" for p in places) and search.scan.lows[mark.begin] not in words.HEADS
+        if kind == "municipal" and (not regional or named):
             town = town or _town(places, region_in_play)
             region = region or (town.region if town else None)
             continue

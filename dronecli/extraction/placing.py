@@ -128,6 +128,10 @@ def put_place(story: Story, bound: Binding) -> None:
     if previous is not None and previous.place is not None and not draft.total and not opens_list(reading, count):
         other = previous.object != draft.object or previous.outcome != draft.outcome
         sides = {s.kind for s in (source, previous.source) if s is not None}
+        added = count.more and count.form == "elliptic" and len(sides) <= 1 and not other and "ministry" not in sides
+        if added and previous.place_from != "default" and group is None:
+            draft.place, draft.across, draft.place_from = previous.place, previous.across, "previous"
+            return  # «днём сбили четыре, вечером – ещё шесть»
         if len(sides) > 1 and "ukraine" in sides:
             return  # "Ukraine said it had downed 57, while Moscow reported 31"
         if (partial or other) and not (
@@ -400,6 +404,12 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
     if countries:
         _set_country(story, draft, countries[0])
         return
+    attacked = story.attacked
+    if speaking is None and attacked is not None and reading.scan.sentence.index - attacked[1] == 1:
+        place = story.gazetteer.by_id(attacked[0])
+        if place is not None:  # «Брянская область подверглась атаке. За ночь сбито пять БПЛА.»
+            draft.place, draft.place_from = reference(place, "", method="context"), "in play"
+        return
     if (
         any(x in words.THERE for x in reading.scan.lows[max(0, count.begin - 4) : count.stop + 3])
         and story.discourse.region
@@ -456,3 +466,18 @@ def place_late(story: Story, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.place is None and draft.side in ("ministry", "ukraine"):
             _set_country(story, draft, "RU" if draft.side == "ministry" else "UA")
+        elif draft.place is None:
+            _place_by_parts(story, draft, drafts)
+
+
+def _place_by_parts(story: Story, total: Draft, drafts: list[Draft]) -> None:
+    """A total that nobody signs, by the list behind it: «Сбито 20: 12 – над Брянской, 8 – над Курской областью»."""
+    parts = [d for d in drafts if d.sentence is total.sentence and d is not total and d.form == "elliptic"]
+    parts = [d for d in parts if d.region is not None and (d.outcome, d.object) == (total.outcome, total.object)]
+    regions = {d.region or "" for d in parts}
+    if len(regions) < 2 or sum(d.min for d in parts) != total.min or total.max != total.min:
+        return
+    country = "RU" if any(region.startswith("RU") for region in regions) else "UA"
+    _set_country(story, total, country)
+    for part in parts:
+        part.part_of = part.part_of or total

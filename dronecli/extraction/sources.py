@@ -215,7 +215,8 @@ def _read_outlet(search: Search, mark: Mark) -> SourceMention | None:
         return None  # "on his Telegram channel": the speaker's own
     if name is not None and _capital(name) and all(p.begin != stop for p in search.persons):
         return SourceMention("media", mark.begin, stop + 1, name.text, rule="outlet")
-    cited = scan.has("report", max(0, mark.begin - 4), mark.begin) and before not in words.BEFORE_RESIDENTS
+    cited = scan.has("report", max(0, mark.begin - 4), mark.begin)
+    cited = cited and (before not in words.BEFORE_RESIDENTS or "according" in lows[max(0, mark.begin - 3) : mark.begin])
     cited = cited and all(_leads_to_outlet(scan, k) for k in range(max(0, mark.begin - 2), mark.begin))
     if cited or scan.has("report", mark.stop, mark.stop + 2) and before not in words.BEFORE_RESIDENTS:
         return SourceMention("media", mark.begin, mark.stop, None, strong=False, rule="residents")
@@ -226,7 +227,7 @@ def _leads_to_outlet(scan: Scan, k: int) -> bool:
     """Whether a word may stand between "according to" and an outlet: "local", «за словами місцевих мешканців»."""
     low = scan.lows[k]
     cites = any(m.begin <= k < m.stop for m in scan.all("report"))
-    return cites or low in ("the", "a") or scan.tokens[k].text.islower() and low.endswith(words.LOCAL_ENDINGS)
+    return cites or low in ("the", "a", "to") or scan.tokens[k].text.islower() and low.endswith(words.LOCAL_ENDINGS)
 
 
 def _read_ministry(search: Search, mark: Mark) -> SourceMention:

@@ -47,6 +47,7 @@ class Story:
         self.last_at: int | None = None  # token of the outcome of the last draft
         self.list_header: tuple[str, int] | None = None  # the outcome before a colon, and its sentence
         self.heading: tuple[PlaceGroup, int, int] | None = None  # a line that is a place; its sentence and paragraph
+        self.attacked: tuple[str, int] | None = None  # the region of a sentence that only tells of an attack on it
         self.ghost: Draft | None = None  # an attack that is no claim, though "both were shot down" speaks of it
         self.topical = False  # drones or the like have been named
         self.ministry_hint = False  # duty forces have been named
