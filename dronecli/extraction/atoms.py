@@ -51,6 +51,10 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             region_word = nxt.startswith(words.SKY_OR_REGION_STEMS)
             listed = name.begin <= 1 and scan.sentence.line_start  # «- воронежська обл. – 13»
             near = 0 if listed and len(lows[name.begin]) > 6 else LOOSE
+            if not region_word and _is_small(scan, name, gazetteer):
+                out.append(Atom("name", name.begin, name.stop, name.hits, "region"))  # «40 над воронезькою»
+                covered.update(range(name.begin, name.stop))
+                continue
             if not (region_word and any(h.form & ADJ and not h.form & near for h in name.hits)):
                 continue
             stop = name.stop + 1
@@ -161,6 +165,19 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
         _unknown_neighbours(scan, atom, out, covered)
     out.sort(key=lambda a: a.begin)
     return out
+
+
+def _is_small(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether a region is named without capital and noun: "over" or a number stands before it, no noun behind it."""
+    k, stop = name.begin, name.stop
+    regional = [h for h in name.hits if gazetteer.place(h.place).kind == "region" and not h.form & LOOSE]
+    if not k or not any(h.form & (ADJ | NAME) for h in regional) or scan.tokens[k].text.isascii():
+        return False
+    if any(h.form & ADJ for h in regional) and not scan.lows[k].endswith(words.FEMININE_ENDINGS):
+        return False
+    ends = stop >= len(scan.tokens) or scan.tokens[stop].kind != WORD or scan.lows[stop] in words.AND
+    counted = scan.lows[k - 1] in words.OVER or find_number(scan, k - 1) is not None
+    return ends and counted
 
 
 def _with_left_out_noun(scan: Scan, atoms: list[Atom]) -> list[Atom]:

@@ -56,7 +56,7 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
                     x
                     for x in windows
                     if x.kind == "interval"
-                    and abs(x.begin - w.stop) <= 3
+                    and (abs(x.begin - w.stop) <= 3 or w.stop <= x.begin <= min(w.stop + 9, count.begin))
                     and w.kind in ("night", "evening", "morning", "daytime", "hours")
                 ),
                 None,
@@ -298,6 +298,13 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
                 draft.window, draft.window_from = story.last_window._replace(text=""), "same"
             elif carried is not None:
                 draft.window, draft.window_from = carried._replace(text=""), "statement"
+            elif (
+                story.drafts_before is not None
+                and window_key(story.drafts_before) == key
+                and story.drafts_before.window_from == "sentence"
+                and reading.scan.sentence.index - story.drafts_before.sentence.index == 1
+            ):
+                draft.window, draft.window_from = story.drafts_before.window, "statement"  # signed only afterwards
             elif story.neutral_window is not None:
                 draft.window, draft.window_from = story.neutral_window._replace(text=""), "context"
         elif draft.window_from == "sentence" and draft.window.kind != "point":

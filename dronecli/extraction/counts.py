@@ -389,7 +389,8 @@ def _is_pronoun(scan: Scan, mark: Mark, covered: set[int]) -> bool:
 
 def _has_number_behind(scan: Scan, mark: Mark) -> bool:
     """Whether a number stands among the three tokens behind a mark."""
-    following = range(mark.stop, min(mark.stop + 3, len(scan.tokens)))
+    told = ":" in scan.lows[mark.stop :]  # «ту же цифру: сбиты пять»
+    following = range(mark.stop, len(scan.tokens) if told else min(mark.stop + 3, len(scan.tokens)))
     return any(scan.get("number", k) or scan.tokens[k].kind == NUMBER for k in following)
 
 

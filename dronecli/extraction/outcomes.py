@@ -293,7 +293,9 @@ def _whole(reading: Reading, count: CountMention, marks: list[Mark]) -> tuple[st
         return None
     k -= k > 0 and scan.lows[k - 1] == "out"
     part = next((c for c in reading.counts if c.stop == k and c.ofthem), None)
-    opening = k == 0 or scan.tokens[k - 1].kind == PUNCT or scan.lows[k - 1] in words.THAT_WHICH
+    verb = next((m for m in marks if m.begin == count.stop), None)
+    shared = verb is not None and any(c.begin == verb.stop and c.form == "elliptic" for c in reading.counts)
+    opening = shared or k == 0 or scan.tokens[k - 1].kind == PUNCT or scan.lows[k - 1] in words.THAT_WHICH
     if part is None and not (opening and any(c.begin > count.stop and c.form == "elliptic" for c in reading.counts)):
         return None
     if count.inner in ("downed", "launched"):

@@ -164,6 +164,10 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
         )
         if again or _counted_before(scan, left.begin):
             return False  # «9 над Калужской, над Курской 8»
+    if "," in lows and any(x in words.OVER_AGAIN for x in lows) and _counted_before(scan, left.begin):
+        behind = next((k for k in range(right.stop, len(scan.tokens)) if scan.tokens[k].text in ",;–—"), None)
+        if behind is not None and scan.tokens[behind].text in "–—" and scan.has("each", behind, behind + 2):
+            return False  # «ще 12 над Ростовською, над Бєлгородською та Курською – по сім»
     if any(x in words.NEAR for x in lows):
         return False  # "over the Black Sea near the Crimean peninsula"
     if any(x in words.BUT for x in lows) and not any(x in words.NOT_ALSO for x in lows):

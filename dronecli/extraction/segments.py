@@ -62,7 +62,8 @@ def _without_asides(scan: Scan, parts: list[tuple[int, int]]) -> Segments:
             and (scan.tokens[a].kind == "n" or scan.get("number", a))
         ):
             c = parts[k + 1][0]
-            if any(c <= m.begin <= c + 3 for m in scan.all("outcome")):
+            figure = scan.lows[parts[k - 1][1] - 1] in words.FIGURE_WORDS  # «эту цифру, 28, называет и Минобороны»
+            if figure or any(c <= m.begin <= c + 3 for m in scan.all("outcome")):
                 parts[k - 1 : k + 2] = [
                     (parts[k - 1][0], parts[k + 1][1])
                 ]  # "the largest group, 30, was dealt with over …"
