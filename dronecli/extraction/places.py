@@ -10,7 +10,7 @@ from __future__ import annotations
 from dronecli.extraction import words
 from dronecli.extraction.atoms import Atom
 from dronecli.extraction.meanings import Meaning, as_local, as_region, reference, regions_of
-from dronecli.extraction.numerals import find_number
+from dronecli.extraction.numerals import find_number, number_starts
 from dronecli.extraction.scan import Scan
 from dronecli.folding import is_cyrillic
 from dronecli.gazetteer import NAME, Gazetteer
@@ -451,8 +451,9 @@ def _unresolved(
 
 def _stated(scan: Scan, begin: int, stop: int) -> int | None:
     """The number of places that a phrase states: "over four districts of the Voronezh region", «в трёх округах – …»."""
+    starts = number_starts(scan)
     for k in range(max(0, begin - 6), stop):
-        number = find_number(scan, k)
+        number = find_number(scan, k) if k in starts else None
         if number is None or number.value > 30 or number.value < 2:
             continue
         for j in range(number.stop, min(number.stop + 3, len(scan.tokens))):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dronecli.extraction import words
 from dronecli.extraction.numerals import Quantity
 from dronecli.extraction.scan import Scan
-from dronecli.lexicon import Mark
 from dronecli.segmenting import NUMBER, PUNCT, WORD
 from dronecli.tuples import NamedTuple
 
@@ -53,13 +52,14 @@ def _particle_before(scan: Scan, i: int, quantity: Quantity, stop: int) -> tuple
     mark = scan.get("more", i - 1)
     if mark is not None and mark.stop == i and low != "кроме":
         return "more", i - 1
-    mark = _ending_at(scan, "rest", i)
+    mark = scan.ending("rest", i)
     if mark is not None:
         return "rest", mark.begin
-    mark = next((m for m in scan.all("article") if m.stop == i and m.value == "more"), None)
-    if mark is not None:
-        return "more", mark.begin
-    mark = _ending_at(scan, "ofthem", i)
+    if "article" in scan.at:
+        mark = next((m for m in scan.all("article") if m.stop == i and m.value == "more"), None)
+        if mark is not None:
+            return "more", mark.begin
+    mark = scan.ending("ofthem", i)
     if mark is not None:
         return "ofthem", mark.begin
     return ("", i - 1) if low in words.BEFORE_QUANTITY else None
@@ -74,11 +74,6 @@ def _particle_behind(scan: Scan, i: int) -> tuple[str, int] | None:
         if mark is not None and scan.lows[i] != unless:
             return name, mark.stop
     return None
-
-
-def _ending_at(scan: Scan, tag: str, i: int) -> Mark | None:
-    """The first mark of a tag that ends before token i."""
-    return next((m for m in scan.all(tag) if m.stop == i), None)
 
 
 def is_labelled(scan: Scan, i: int, quantity: Quantity) -> bool:
