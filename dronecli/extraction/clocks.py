@@ -76,6 +76,8 @@ def _half_past(scan: Scan, i: int) -> Clock | None:
 def _in_figures(scan: Scan, i: int) -> Clock | _Face | None:
     """12:20, 5.30, 14h00, «20-й», 5pm; the last is complete."""
     text, tail = scan.lows[i], ""
+    if text.isdecimal():
+        return _Face(int(text), 0, i + 1, False) if len(text) <= 2 else None
     while text and not text[-1].isdecimal():
         text, tail = text[:-1], text[-1] + tail
     head, colon, rest = text.replace(".", ":").partition(":")
