@@ -38,13 +38,18 @@ def _is_part_of_a_name(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
     return seas and scan.tokens[name.stop].text[:1].isupper() and scan.get("kind", name.stop) is None
 
 
+_STAND_INS = frozenset(("capital", "owncity", "ownregion", "country", "placenoun"))
+
+
 def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom]:
     """Names and stand-ins with the kind words beside them, in order."""
+    if not names and _STAND_INS.isdisjoint(scan.at):
+        return []
     out: list[Atom] = []
     tokens, lows, size = scan.tokens, scan.lows, len(scan.tokens)
     covered: set[int] = set()
     for name in names:
-        if any(i in scan.taken for i in range(name.begin, name.stop)):
+        if not scan.taken.isdisjoint(range(name.begin, name.stop)):
             continue
         if not name.capital:
             nxt = lows[name.stop] if name.stop < size else ""
@@ -88,7 +93,7 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             after = scan.get("kind", stop + 1) or scan.get("kind", stop)
             if after:
                 kind, stop = after.value, after.stop
-        for k in (begin - 1, begin - 2, begin - 3):
+        for k in (begin - 1, begin - 2, begin - 3) if "kind" in scan.at else ():
             if k < 0 or kind is not None:
                 break
             before = next((m for m in scan.all("kind") if m.stop == k + 1 and m.begin not in covered), None)
@@ -126,6 +131,8 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
     out = [a for a in out if a.begin not in inner] + villages  # «село Ясные Зори» is not the town of Zori
     named = {n.begin for n in names if n.capital} | {a.begin for a in villages}
     for level in ("capital", "owncity", "ownregion", "country"):
+        if level not in scan.at:
+            continue
         for mark in scan.all(level):
             if any(i in covered or i in scan.taken for i in range(mark.begin, mark.stop)):
                 continue

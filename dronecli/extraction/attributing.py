@@ -224,11 +224,16 @@ def note_quotation(story: Story, reading: Reading) -> None:
         story.quoted_since = reading.scan.sentence.index
 
 
+_QUOTES = words.OPENING_QUOTES | words.CLOSING_QUOTES | {'"'}
+
+
 def _quotation(scan: Scan, inside: bool) -> tuple[bool, int | None]:
     """Whether a sentence opens a quotation that it does not close, and the token that closes one opened before.
 
     Straight marks count only where no others do: they stand inside the others (« … "Red level" … »).
     """
+    if _QUOTES.isdisjoint(scan.lows):
+        return False, None
     straight = not any(t.text in words.OPENING_QUOTES or t.text in words.CLOSING_QUOTES for t in scan.tokens)
     depth, closed = int(inside), None
     for k, token in enumerate(scan.tokens):

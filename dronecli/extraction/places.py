@@ -90,6 +90,8 @@ def find_groups(
     `region_in_play`."""
     groups: list[PlaceGroup] = []
     problems: list[Problem] = []
+    if not atoms:
+        return groups, problems
     index = 0
     playing = region_in_play
     last_region: str | None = None
@@ -451,6 +453,8 @@ def _unresolved(
 
 def _stated(scan: Scan, begin: int, stop: int) -> int | None:
     """The number of places that a phrase states: "over four districts of the Voronezh region", «в трёх округах – …»."""
+    if "placenoun" not in scan.at:
+        return None
     starts = number_starts(scan)
     for k in range(max(0, begin - 6), stop):
         number = find_number(scan, k) if k in starts else None

@@ -22,6 +22,7 @@ _WEAK_PHRASES = (
     ["в", "росії"],
     ["у", "росії"],
 )
+_NAMING = frozenset(("source", "defenders"))
 _BODY_NAMES = {"росгвардии": "Росгвардия", "росгвардией": "Росгвардия"}
 
 
@@ -30,6 +31,8 @@ def find_sources(
 ) -> list[SourceMention]:
     """Mentions of sources in the order of the text. Tokens of the phrases are taken, so that "the governor of the Tula
     region" leaves no place behind; what the mentions introduce is noted in `discourse`."""
+    if not persons and _NAMING.isdisjoint(scan.at) and words.AUTHORITIES.isdisjoint(scan.lows):
+        return []
     search = Search(scan, names, persons, gazetteer, discourse, set())
     out: list[SourceMention] = []
     for mark in _longest(scan.all("source") + [m._replace(value="defenders") for m in scan.all("defenders")]):
@@ -122,7 +125,7 @@ def _is_ukrainian(search: Search) -> bool:
 def _read_authorities(search: Search) -> list[SourceMention]:
     """ "The authorities of Crimea", «воронежские власти»: a region's government by its name."""
     scan, out = search.scan, []
-    for k, low in enumerate(scan.lows):
+    for k, low in enumerate(scan.lows) if not words.AUTHORITIES.isdisjoint(scan.lows) else ():
         if low not in words.AUTHORITIES or k in search.used or k in scan.taken or not _speaks(scan, k, k + 1):
             continue
         beside = [n for n in search.names if n.begin == k + 1 or n.stop == k]
