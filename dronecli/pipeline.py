@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dronecli.model import Claim, Document, ParsedDocument, PlaceRef, Problem
+from dronecli.model import Claim, Document, Evidence, ParsedDocument, PlaceRef, Problem
 from dronecli.segmenting import NormalText, normalise, split_sentences
 
 if TYPE_CHECKING:
@@ -12,21 +12,35 @@ if TYPE_CHECKING:
     from dronecli.gazetteer import Gazetteer
 
 
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
-_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґё"
+_LATIN = "etaoinsrhldcumfpgwybvkxjqz"  # the commonest first
+_CYRILLIC = "оаеинтсрвлкмдпуяызьбгчйжхшюцщэфъіїєґё"
 
 
 def language_of(text: str) -> str:
     """en, ru or uk, by script and by the letters that only one of two languages has."""
     sample = text[:20_000]
-    latin = sum(map(sample.count, _LATIN))
-    cyrillic = sum(map(sample.count, _CYRILLIC))
-    if latin > cyrillic:
+    if _is_latin(sample):
         return "en"
     low = sample.lower()
     ukrainian = sum(low.count(c) for c in "іїєґ")
     russian = sum(low.count(c) for c in "ыэъё")
     return "uk" if ukrainian > russian else "ru"
+
+
+def _is_latin(sample: str) -> bool:
+    """Whether a text has more Latin letters than Cyrillic ones (small ones). A few letters decide about most texts."""
+    ascii_characters = len(sample.encode("ascii", "ignore"))
+    latin = 0
+    for letter in _LATIN:
+        latin += sample.count(letter)
+        if latin > len(sample) - ascii_characters:
+            return True  # more than there are characters of any other script
+    cyrillic = 0
+    for letter in _CYRILLIC:
+        cyrillic += sample.count(letter)
+        if cyrillic >= latin:
+            return False
+    return True
 
 
 class _Lines:
@@ -149,7 +163,7 @@ def _claims(drafts: list[Draft], document: Document, normal: NormalText, lines: 
                 stated_places=draft.stated,
                 share=draft.share,
                 inferred=draft.inferred,
-                evidence=tuple(e._replace(span=normal.original(*e.span)) for e in draft.evidence),
+                evidence=_evidence(draft, normal),
             )
         )
     return out
@@ -174,6 +188,13 @@ def _original(place: PlaceRef, document: Document, normal: NormalText) -> PlaceR
         return place
     start, end = normal.original(*place.span)
     return place._replace(span=(start, end), text=document.text[start:end])
+
+
+def _evidence(draft: Draft, normal: NormalText) -> tuple[Evidence, ...]:
+    """The words that gave each field, with their spans in the original text."""
+    if normal.offsets is None:
+        return tuple(draft.evidence)
+    return tuple(e._replace(span=normal.original(*e.span)) for e in draft.evidence)
 
 
 def _confidence(draft: Draft) -> float:

@@ -54,11 +54,7 @@ class NormalText(NamedTuple):
 
 
 # Zero-width and directional controls, soft hyphen, byte order mark, variation selectors, combining marks.
-_MISLEADING = frozenset(
-    [chr(c) for a, b in ((0x300, 0x370), (0x200B, 0x2010), (0x202A, 0x202F), (0x2060, 0x206A), (0xFE00, 0xFE10))
-     for c in range(a, b)]
-    + ["\u00ad", "\u034f", "\u061c", "\ufeff"]
-)  # fmt: skip
+_MISLEADING = "[\u00ad\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
 _COMPOSED = {
     "и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё", "і\u0308": "ї", "І\u0308": "Ї", "у\u0306": "ў",
 }  # fmt: skip
@@ -68,17 +64,22 @@ _SAME_LENGTH = {
     0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x0060: "'", 0x00B4: "'", 0x2032: "'", 0x201B: "'",
     0x2010: "-", 0x2011: "-", 0x2012: "–", 0x2015: "—", 0x2212: "–", 0x2028: "\n", 0x2029: "\n", 0x0085: "\n",
 }  # fmt: skip
+_PLAIN = tuple((chr(code), plain) for code, plain in _SAME_LENGTH.items())
 
 
 def normalise(text: str) -> NormalText:
     """Takes out what misleads finders: one character for one where that is possible, else with a map of offsets."""
-    same = text if text.isascii() and "`" not in text else text.translate(_SAME_LENGTH)
-    if same.isascii() or _MISLEADING.isdisjoint(same):
+    same = text.replace("`", "'")
+    for char, plain in _PLAIN if not same.isascii() else ():
+        if char in same:  # few of them stand in a text, and to look for each takes less than to map all characters
+            same = same.replace(char, plain)
+    if same.isascii() or re.search(_MISLEADING, same) is None:
         return NormalText(same, None)
+    misleading = frozenset(re.findall(_MISLEADING, same))
     out: list[str] = []
     offsets: list[int] = []
     for i, char in enumerate(same):
-        if char in _MISLEADING:
+        if char in misleading:
             pair = out[-1] + char if out else ""
             if pair in _COMPOSED:
                 out[-1] = _COMPOSED[pair]
@@ -123,11 +124,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['сбито', '12', 'БПЛА', ',', '18-го']
     """
     out: list[Token] = []
-    known, make = _known, tuple.__new__
-    for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = m.group()
+    known, make, find, stop = _known, tuple.__new__, text.find, start
+    for word in _TOKEN.findall(text, start, len(text) if end is None else end):
         low, kind = known.get(word) or _learn(word)
-        begin, stop = m.span()
+        begin = find(word, stop)  # at once: there is nothing but white space between tokens
+        stop = begin + len(word)
         out.append(make(Token, (word, low, begin, stop, kind)))
     return out
 

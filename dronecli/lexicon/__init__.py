@@ -50,11 +50,18 @@ class _Phrase(NamedTuple):
 _Row = tuple[str, str, str, int]  # tag, value and grammar of a mark, and how many tokens it takes
 
 
-class _Pair(NamedTuple):
-    """What a word can begin when another one follows it: phrases, or at once the marks where no third word matters."""
+class _Pair:
+    """What a word can begin when another one follows it: phrases, or at once the marks where no third word matters.
 
-    phrases: tuple[_Phrase, ...]
-    rows: tuple[_Row, ...] | None
+    Where one does, `behind` keeps the marks by the third word, None for what only the words behind that can tell.
+    """
+
+    __slots__ = ("behind", "phrases", "rows")
+
+    def __init__(self, phrases: tuple[_Phrase, ...], rows: tuple[_Row, ...] | None) -> None:
+        self.phrases = phrases
+        self.rows = rows
+        self.behind: dict[str, tuple[_Row, ...] | None] = {}
 
 
 class _Word:
@@ -206,20 +213,39 @@ class Lexicon:
         pair = word.pairs.get(second)
         if pair is None:
             pair = self._pair(word, lows[i : i + 2])
-        return self._matching(pair.phrases, lows, i) if pair.rows is None else pair.rows
+        if pair.rows is not None:
+            return pair.rows
+        third = lows[i + 2] if i + 2 < len(lows) else ""
+        rows = pair.behind[third] if third in pair.behind else self._behind(pair, lows[i : i + 3])
+        return self._matching(pair.phrases, lows, i) if rows is None else rows
 
     def _pair(self, word: _Word, lows: list[str]) -> _Pair:
         """What a word can begin when another one follows, remembered."""
-        if self._pairs > _REMEMBERED:
-            self._words.clear()
-            self._pairs = 0
         phrases = self._phrases(word, lows[1:])
         rows = tuple(self._matching(phrases, lows, 0)) if all(len(p.rest) < 2 for p in phrases) else None
         pair = _Pair(phrases, rows)
         assert word.pairs is not None
         word.pairs[lows[1]] = pair
-        self._pairs += 1
+        self._note_pair()
         return pair
+
+    def _behind(self, pair: _Pair, lows: list[str]) -> tuple[_Row, ...] | None:
+        """The marks of a pair before a third word (or the end), remembered; None where they hang on what follows."""
+        third = lows[2] if len(lows) > 2 else ""
+        rows: tuple[_Row, ...] | None = None
+        longer = (p.rest[1] for p in pair.phrases if len(p.rest) > 2)
+        if not (third and third in _QUOTES) and all(self._matches(pattern, third) is None for pattern in longer):
+            rows = tuple(self._matching(pair.phrases, lows, 0))
+        pair.behind[third] = rows
+        self._note_pair()
+        return rows
+
+    def _note_pair(self) -> None:
+        """Keeps what is remembered of words within bounds."""
+        self._pairs += 1
+        if self._pairs > _REMEMBERED:
+            self._words.clear()
+            self._pairs = 0
 
     def _matching(self, phrases: tuple[_Phrase, ...], lows: list[str], i: int) -> Iterable[_Row]:
         """Of each tag the longest of the phrases, given that their first word is token i."""
