@@ -127,7 +127,7 @@ def _claims(drafts: list[Draft], document: Document, normal: NormalText, lines: 
         line, column = lines.locate(span[0])
         source = draft.source
         start, end = normal.original(draft.sentence.start, draft.sentence.end)
-        count = to_count(draft)._replace(text=document.text[span[0] : span[1]])
+        count = to_count(draft, document.text[span[0] : span[1]])
         kind = source.kind if source is not None else "unattributed"
         key = f"{kind}|{draft.object}|{draft.outcome}|{draft.min}|{draft.max}|{draft.region}|{span}"
         # "two each over two districts" is two claims on the same words.

@@ -81,7 +81,6 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     _put_window(story, bound)
     _put_relation(story, bound)
     _put_whole(story, bound)
-    draft.count_text = " ".join(t.text for t in reading.scan.tokens[count.begin : count.stop])
     draft.via = story.discourse.via
     draft.posted = story.posted
     source = draft.source
