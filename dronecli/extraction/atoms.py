@@ -38,7 +38,8 @@ def _is_part_of_a_name(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
     return seas and scan.tokens[name.stop].text[:1].isupper() and scan.get("kind", name.stop) is None
 
 
-_STAND_INS = frozenset(("capital", "owncity", "ownregion", "country", "placenoun"))
+# What makes an atom where no name stands: phrases that stand for a place, and kind words of unknown villages.
+_STAND_INS = frozenset(("capital", "owncity", "ownregion", "country", "placenoun", "kind"))
 
 
 def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom]:

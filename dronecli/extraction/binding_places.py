@@ -196,18 +196,21 @@ def _is_attacker(scan: Scan, group: PlaceGroup) -> bool:
     return any(m.value == "launched" and 0 <= m.begin - group.stop <= 2 for m in scan.all("outcome"))
 
 
+_NO_WORD = frozenset(text[0] for text in words.NO_WORD)
+
+
 def _is_untold(scan: Scan, group: PlaceGroup) -> bool:
     """Whether a place is named as one that nothing is said of: "but says nothing of Penza", «о Пензе ни слова»."""
     before = scan.lows[max(0, group.begin - 4) : group.begin]
     behind = scan.lows[group.stop : group.stop + 3]
     if any(low in words.UNTOLD for low in before):
         return True
-    if any(
+    if any(low in _NO_WORD for low in (*before, *behind)) and any(
         tuple(side[k : k + len(text)]) == text for text in words.NO_WORD for side in (before, behind) for k in (0, 1, 2)
     ):
         return True
-    told = [m for m in scan.all("negation") if group.begin - 6 <= m.begin <= group.stop + 3]
-    return bool(told) and any(low.startswith(words.UNTOLD_STEMS) for low in (*before, *behind))
+    told = scan.has("negation", group.begin - 6, group.stop + 4)
+    return told and any(low.startswith(words.UNTOLD_STEMS) for low in (*before, *behind))
 
 
 def _heads_list(reading: Reading, group: PlaceGroup, count: CountMention) -> bool:

@@ -22,7 +22,9 @@ _WEAK_PHRASES = (
     ["в", "росії"],
     ["у", "росії"],
 )
-_NAMING = frozenset(("source", "defenders"))
+# The words that stand for a state, the last of each phrase; and all that can name a source but for a surname.
+_STATES = frozenset(name.rpartition(" ")[2] for name in words.RUSSIA_SPEAKS | words.UKRAINE_SPEAKS)
+_NAMING, _NAMING_WORDS = frozenset(("source", "defenders")), words.AUTHORITIES | _STATES
 _BODY_NAMES = {"росгвардии": "Росгвардия", "росгвардией": "Росгвардия"}
 
 
@@ -31,8 +33,8 @@ def find_sources(
 ) -> list[SourceMention]:
     """Mentions of sources in the order of the text. Tokens of the phrases are taken, so that "the governor of the Tula
     region" leaves no place behind; what the mentions introduce is noted in `discourse`."""
-    if not persons and _NAMING.isdisjoint(scan.at) and words.AUTHORITIES.isdisjoint(scan.lows):
-        return []
+    if not persons and _NAMING.isdisjoint(scan.at) and _NAMING_WORDS.isdisjoint(scan.lows):
+        return []  # as in most sentences
     search = Search(scan, names, persons, gazetteer, discourse, set())
     out: list[SourceMention] = []
     for mark in _longest(scan.all("source") + [m._replace(value="defenders") for m in scan.all("defenders")]):
@@ -144,6 +146,8 @@ def _read_states(search: Search) -> list[SourceMention]:
     """A state or its capital that says something: "Moscow reported", «Киев насчитал», «у Росії говорять»."""
     scan, lows, out = search.scan, search.scan.lows, []
     for k, low in enumerate(lows):
+        if low not in _STATES:
+            continue
         names = (low, f"{lows[k - 1]} {low}" if k else low)
         ours = any(name in words.RUSSIA_SPEAKS for name in names)
         if not ours and not any(name in words.UKRAINE_SPEAKS for name in names):
