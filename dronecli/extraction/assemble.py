@@ -20,7 +20,7 @@ from dronecli.extraction.attributing import (
     sign,
     speakers_of,
 )
-from dronecli.extraction.binding_places import find_pairs, region_id
+from dronecli.extraction.binding_places import find_pairs, holders_of, region_id
 from dronecli.extraction.binding_windows import carry_windows, is_event_time, resolve_window
 from dronecli.extraction.counts import find_counts
 from dronecli.extraction.datelines import event_names
@@ -87,7 +87,8 @@ def read_sentence(story: Story, scan: Scan, headline: bool) -> None:
     counts = tuple(find_counts(scan))
     segments = find_segments(scan, groups, times)
     pairs = find_pairs(scan, groups, counts)
-    reading = Reading(scan, times, tuple(sources), tuple(groups), counts, segments, pairs)
+    holders = holders_of(scan, groups) if counts else ()
+    reading = Reading(scan, times, tuple(sources), tuple(groups), counts, segments, pairs, holders)
     _note_posting(story, scan, times)
     made = drafts_of(story, reading, headline)
     _finish_sentence(story, reading, made, problems)

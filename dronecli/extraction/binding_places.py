@@ -17,17 +17,24 @@ from dronecli.extraction.story import Story
 from dronecli.model import PlaceRef
 
 
+def holders_of(scan: Scan, groups: Sequence[PlaceGroup]) -> tuple[PlaceGroup, ...]:
+    """The groups of a sentence that a count can be over: no directions, no attackers, no country that stands alone."""
+    found = [
+        g
+        for g in groups
+        if g.role in ("over", "bare")
+        and (not g.country or g.regions or g.localities)
+        and not _is_attacker(scan, g)
+        and not _is_untold(scan, g)
+    ]
+    named = [g for g in found if not (g.role == "bare" and g.regions and all(r.kind == "country" for r in g.regions))]
+    return tuple(named or found)  # «в Курской области пограничники РФ …»
+
+
 def group_for(reading: Reading, count: CountMention, source: SourceMention | None) -> tuple[PlaceGroup | None, str]:
     """The group of places that a count is over and how it was found; (None, "") if the sentence has none for it."""
     scan, segments, counts = reading.scan, reading.segments, reading.counts
-    groups = [
-        g
-        for g in reading.groups
-        if g.role in ("over", "bare") and not (g.country and not g.regions and not g.localities)
-    ]
-    groups = [g for g in groups if not _is_attacker(scan, g) and not _is_untold(scan, g)]
-    named = [g for g in groups if not (g.role == "bare" and g.regions and all(r.kind == "country" for r in g.regions))]
-    groups = named or groups  # «в Курской области пограничники РФ …»
+    groups = list(reading.holders)
     if not groups:
         return None, ""
     if scan.get("total", count.stop) is not None or any(
@@ -42,16 +49,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
     if within is not None:
         return within, "inside"  # "one of the Tver region drones"
     numbered = [c for c in counts if c.form != "bare" or c is count]
-    own_numbers = {
-        g.begin
-        for g in groups
-        if g.stop + 1 < len(scan.tokens)
-        and scan.tokens[g.stop].text == "("
-        and any(c.begin == g.stop + 1 for c in counts)
-    }
-    groups = [
-        g for g in groups if g.begin not in own_numbers or any(c is count and c.begin == g.stop + 1 for c in counts)
-    ]  # "Volgograd (11)"
+    if "(" in scan.lows:
+        groups = [g for g in groups if not _is_numbered(scan, g, counts) or count.begin == g.stop + 1]
     if source is not None and source.kind == "ukraine":
         groups = [
             g
@@ -170,6 +169,13 @@ def _holds_villages(left: PlaceGroup, right: PlaceGroup) -> bool:
     return all(x.kind == "district" for x in left.localities) and all(
         x.id is None or x.kind in ("village", "settlement") for x in right.localities
     )
+
+
+def _is_numbered(scan: Scan, group: PlaceGroup, counts: Sequence[CountMention]) -> bool:
+    """Whether a place has a number of its own in brackets: "Volgograd (11)"."""
+    if group.stop + 1 >= len(scan.tokens) or scan.tokens[group.stop].text != "(":
+        return False
+    return any(c.begin == group.stop + 1 for c in counts)
 
 
 def _names_site(local: PlaceGroup, region: PlaceGroup) -> bool:
