@@ -152,6 +152,14 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
     if explicit and (not story.last_date or sentence.index > 0):
         story.last_date = explicit[-1]
         story.last_date_at = sentence.index
+    if reading.groups:
+        _note_places(story, reading, real)
+    story.discourse.home = story.discourse.home or story.discourse.region
+
+
+def _note_places(story: Story, reading: Reading, real: list[SourceMention]) -> None:
+    """The region and the town that the places of a sentence leave in play."""
+    scan = reading.scan
     here = [g for g in reading.groups if g.role != "to" and (not g.begin or scan.lows[g.begin - 1] != "to")]
     regions = [r.id for g in here for r in g.regions if r.id and r.kind == "region"]
     if len(set(regions)) > 1 and story.discourse.region in regions:
@@ -174,7 +182,6 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
                 and (story.current is None or story.current.region is None)
             ):
                 story.discourse.region = place.region
-    story.discourse.home = story.discourse.home or story.discourse.region
 
 
 def _note_post_of(story: Story, reading: Reading) -> None:
@@ -246,9 +253,9 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
     attacked = any(scan.has(tag) for tag in ("attacker", "object", "repel", "force"))
     if len(told) == 1 and not real and (attacked or any(low.startswith(words.ATTACK_STEMS) for low in scan.lows)):
         story.attacked = (told.pop() or "", sentence.index)
-    size = sum(t.kind == WORD for t in scan.tokens)
     if reading.groups and sentence.line_start and not real:
         group = reading.groups[0]
+        size = sum(t.kind == WORD for t in scan.tokens)
         if (
             (group.localities or len(group.regions) == 1)
             and group.begin <= 2

@@ -77,10 +77,10 @@ def _quantified(scan: Scan, i: int, quantity: Quantity | None) -> CountMention |
     if quantity is None or is_labelled(scan, i, quantity):
         return None
     around = find_particles(scan, i, quantity, quantity.stop)
-    plain = _plain(quantity, around)
     phrase = noun_phrase(scan, around.stop)
     if phrase is not None:
-        return _with_noun(scan, i, quantity, plain, phrase)
+        return _with_noun(scan, i, quantity, around, phrase)
+    plain = _plain(quantity, around)
     if (quantity.min, quantity.max) == (1, 1) and _is_of_wreckage(scan, i):
         return plain._replace(ofthem=True)
     behind = _in_brackets(scan, quantity)
@@ -213,28 +213,35 @@ def _shares_noun(scan: Scan, plain: CountMention) -> CountMention | None:
     return plain._replace(stop=k, form="np", object=mark.value, gram=mark.gram, rule="shared noun")
 
 
-def _with_noun(scan: Scan, i: int, quantity: Quantity, plain: CountMention, phrase: NounPhrase) -> CountMention | None:
+def _with_noun(scan: Scan, i: int, quantity: Quantity, first: Particles, phrase: NounPhrase) -> CountMention | None:
     """ "19 Ukrainian UAVs": a number with its noun."""
     mark, lows = phrase.mark, scan.lows
     if _is_agent(scan, i, phrase):
         return None
     around = find_particles(scan, i, quantity, mark.stop)
+    single = quantity.rule == "fixed" and quantity.max == 1 and lows[i] in words.SINGLE
     hedge = scan.get("hedgeafter", max(mark.stop, around.stop))
     if hedge is not None:  # "12 drones or more"
-        plain = plain._replace(max=None) if hedge.value == "min" else plain._replace(approx=True)
-    single = quantity.rule == "fixed" and quantity.max == 1 and lows[i] in words.SINGLE
-    return plain._replace(
-        stop=max(mark.stop, around.stop),
-        form="np",
+        quantity = quantity._replace(max=None) if hedge.value == "min" else quantity._replace(approx=True)
+    return CountMention(
+        first.begin,
+        max(mark.stop, around.stop),
+        "np",
+        quantity.min,
+        quantity.max,
+        quantity.approx,
         object=mark.value,
         type=type_of(scan, quantity.stop, mark),
         # "single drones over Kursk and Belgorod oblasts"
-        each=plain.each or around.each or (single and mark.gram.startswith("pl")),
-        more=plain.more or around.more,
-        ofthem=plain.ofthem or around.ofthem or (plain.stop < mark.begin and lows[plain.stop] in words.OF),
+        each=first.each or around.each or (single and mark.gram.startswith("pl")),
+        more=first.more or around.more,
+        ofthem=first.ofthem or around.ofthem or (first.stop < mark.begin and lows[first.stop] in words.OF),
+        rest=first.rest,
         weak=phrase.weak,
         gram=mark.gram,
-        inner="launched" if phrase.inner is None and _is_of_sent(scan, plain.begin, mark) else phrase.inner,
+        inner="launched" if phrase.inner is None and _is_of_sent(scan, first.begin, mark) else phrase.inner,
+        rule=quantity.rule,
+        digits=quantity.digits,
     )
 
 

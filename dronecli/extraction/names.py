@@ -5,7 +5,7 @@ from __future__ import annotations
 from dronecli.extraction import words
 from dronecli.extraction.scan import Scan
 from dronecli.folding import fold
-from dronecli.gazetteer import ALIAS, FULL, LOOSE, Gazetteer, Head, Hit
+from dronecli.gazetteer import ALIAS, FULL, LOOSE, NO_WORD, Gazetteer, Head, Hit
 from dronecli.segmenting import WORD, Token
 from dronecli.tuples import NamedTuple
 
@@ -42,7 +42,7 @@ def key_of(low: str) -> str:
 
 
 def keys_of(scan: Scan) -> list[str]:
-    """Look-up keys of all tokens; a bar, which no name holds, for what is no word."""
+    """Look-up keys of all tokens; `NO_WORD` for what is none."""
     known = _in_text
     return [known.get(low) or _key_in_text(low) for low in scan.lows]
 
@@ -54,7 +54,7 @@ def _key_in_text(low: str) -> str:
     """The key of a token as `keys_of` gives it, remembered."""
     if len(_in_text) > 50_000:
         _in_text.clear()
-    found = _in_text[low] = (key_of(low) if low[0].isalpha() else "") or "|"
+    found = _in_text[low] = (key_of(low) if low[0].isalpha() else "") or NO_WORD
     return found
 
 
@@ -93,7 +93,7 @@ def find_persons(scan: Scan, keys: list[str], gazetteer: Gazetteer, known: set[s
     tokens, headless = scan.tokens, gazetteer.headless
     for i in [k for k, key in enumerate(keys) if key not in headless]:
         key = keys[i]
-        if key == "|" or not tokens[i].text[0].isupper() or i in scan.taken:
+        if not tokens[i].text[0].isupper() or i in scan.taken:
             continue
         hits = gazetteer.people(key)
         if not hits:
@@ -168,7 +168,7 @@ def find_names(scan: Scan, keys: list[str], gazetteer: Gazetteer) -> list[Name]:
     tokens, nameless = scan.tokens, gazetteer.nameless
     reach = 0
     for i in [k for k, key in enumerate(keys) if key not in nameless]:
-        if i < reach or keys[i] == "|" or i in scan.taken:
+        if i < reach or i in scan.taken:
             continue
         n, hits = gazetteer.longest(keys, i)
         if n and hits and _believable(scan, i, i + n, hits):

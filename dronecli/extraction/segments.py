@@ -19,10 +19,14 @@ def find_segments(scan: Scan, groups: list[PlaceGroup], times: Times) -> Segment
     """The segments of a sentence in order, as half-open runs of tokens; their marks of punctuation are left out."""
     breaks = [k for k, low in enumerate(scan.lows) if low in _BREAKS]
     if breaks:
-        joined = [(g.begin, g.stop) for g in groups]
-        joined += [(w.begin, w.stop) for w in times.windows]
-        joined += [(d.begin, d.stop) for d in times.dates]
-        breaks = [k for k in breaks if not any(a <= k < b for a, b in joined)]
+        joined: set[int] = set()
+        for group in groups:
+            joined.update(range(group.begin, group.stop))
+        for window in times.windows:
+            joined.update(range(window.begin, window.stop))
+        for date in times.dates:
+            joined.update(range(date.begin, date.stop))
+        breaks = [k for k in breaks if k not in joined]
     out: list[tuple[int, int]] = []
     begin = 0
     for i in breaks:

@@ -55,8 +55,8 @@ if TYPE_CHECKING:
     from dronecli.gazetteer.source import Message
 
 __all__ = [
-    "ACC", "ADJ", "ALIAS", "CENTRE", "DAT", "FULL", "GEN", "INS", "KINDS", "LOC", "LOOSE", "NAME", "NOM", "OLD",
-    "OWN", "STEM", "WORD", "Gazetteer", "Head",
+    "ACC", "ADJ", "ALIAS", "CENTRE", "DAT", "FULL", "GEN", "INS", "KINDS", "LOC", "LOOSE", "NAME", "NOM",
+    "NO_WORD", "OLD", "OWN", "STEM", "WORD", "Gazetteer", "Head",
     "Hit", "Match", "PersonHit", "Place", "Resolution", "as_of", "check", "fix", "load",
 ]  # fmt: skip
 
@@ -154,9 +154,9 @@ class Gazetteer:
         self._near: dict[str, tuple[Hit, ...]] = {}
         self._people: dict[str, tuple[PersonHit, ...]] = {}
         self._numbers: dict[str, int | None] = {}
-        self.nameless: set[str] = set()
+        self.nameless = {NO_WORD}
         """Keys of single words, met by `longest`, with which no name begins."""
-        self.headless: set[str] = set()
+        self.headless = {NO_WORD}
         """Keys, met by `people`, that are no surname of a head."""
         self.spellings: dict[str | None, Spellings] = {}
 
@@ -385,9 +385,12 @@ def _remember(known: set[str], key: str) -> None:
     """Adds a key to what is known, which stays bounded."""
     if len(known) > _REMEMBERED:
         known.clear()
+        known.add(NO_WORD)
     known.add(key)
 
 
+NO_WORD = "|"
+"""Stands in a list of keys for what is no word; no name holds it."""
 _NEAR = 6
 _REMEMBERED = 50_000  # keys whose hits are kept
 _TITLES = frozenset(["губернатор", "глава", "мэр", "врио", "очильник", "governor", "начальник"])
