@@ -246,6 +246,8 @@ def opens_list(reading: Reading, count: CountMention) -> bool:
 
 def find_pairs(scan: Scan, groups: Sequence[PlaceGroup], counts: Sequence[CountMention]) -> dict[int, PlaceGroup]:
     """ "over A, B and C: 31, 29 and 25 respectively": the count that begins at a token → a group of its place alone."""
+    if not groups or not counts:
+        return {}
     said = scan.has("respectively") or scan.has("ranked")
     if not said and not any(len(g.regions) == 2 for g in groups):
         return {}

@@ -411,6 +411,8 @@ def _whole_month(scan: Scan) -> bool:
 
 def _many_days(scan: Scan) -> bool:
     """Whether a stretch of three days or more is named: "from May 24 to 30", «с 24 по 30 мая»."""
+    if not scan.has("month"):
+        return False
     tokens = scan.tokens
     for k in range(1, len(tokens) - 1):
         if scan.lows[k] not in words.DAY_TO_DAY or k in scan.taken and k not in scan.timed:
