@@ -30,17 +30,27 @@ def language_of(text: str) -> str:
 def _is_latin(sample: str) -> bool:
     """Whether a text has more Latin letters than Cyrillic ones (small ones). A few letters decide about most texts."""
     ascii_characters = len(sample.encode("ascii", "ignore"))
-    latin = 0
-    for letter in _LATIN:
-        latin += sample.count(letter)
-        if latin > len(sample) - ascii_characters:
-            return True  # more than there are characters of any other script
-    cyrillic = 0
-    for letter in _CYRILLIC:
-        cyrillic += sample.count(letter)
-        if cyrillic >= latin:
-            return False
-    return True
+    others = len(sample) - ascii_characters
+    if others < ascii_characters:
+        return _has_letters(sample, _LATIN, others + 1) or _letters(sample, _LATIN) > _letters(sample, _CYRILLIC)
+    if _has_letters(sample, _CYRILLIC, ascii_characters):
+        return False
+    return _letters(sample, _LATIN) > _letters(sample, _CYRILLIC)
+
+
+def _letters(sample: str, letters: str) -> int:
+    """How many of these letters a text has."""
+    return sum(map(sample.count, letters))
+
+
+def _has_letters(sample: str, letters: str, number: int) -> bool:
+    """Whether a text has so many of these letters, as a few of them may tell."""
+    found = 0
+    for letter in letters:
+        found += sample.count(letter)
+        if found >= number:
+            return True
+    return False
 
 
 class _Lines:

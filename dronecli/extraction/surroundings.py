@@ -24,6 +24,9 @@ class Particles(NamedTuple):
     rest: bool
 
 
+_BEFORE, _BEHIND = frozenset(("more", "rest", "article", "ofthem")), frozenset(("more", "ofthem", "each"))
+
+
 def find_particles(scan: Scan, begin: int, quantity: Quantity, stop: int) -> Particles:
     """The particles around a quantity that begins at token `begin`, alone or with a noun that ends before `stop`."""
     said = {"more"} if quantity.more else set()
@@ -33,7 +36,7 @@ def find_particles(scan: Scan, begin: int, quantity: Quantity, stop: int) -> Par
             break
         name, begin = before
         said.add(name)
-    for _ in range(3):
+    for _ in range(3) if not _BEHIND.isdisjoint(scan.at) else ():
         behind = _particle_behind(scan, stop)
         if behind is None:
             break
@@ -49,6 +52,8 @@ def _particle_before(scan: Scan, i: int, quantity: Quantity, stop: int) -> tuple
         return "each", i - 1
     if low in words.LITERAL_EACH and stop < len(scan.tokens) and scan.tokens[stop].text in "–—-":
         return "each", i - 1  # a literal rendering of «по семь – над …»
+    if _BEFORE.isdisjoint(scan.at):
+        return ("", i - 1) if low in words.BEFORE_QUANTITY else None
     mark = scan.get("more", i - 1)
     if mark is not None and mark.stop == i and low != "кроме":
         return "more", i - 1
