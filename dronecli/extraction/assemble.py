@@ -42,7 +42,7 @@ from dronecli.model import Document, Problem, Window
 from dronecli.segmenting import PUNCT, WORD, Sentence
 
 # Without a word of objects or of what became of them there is no claim in a document, whatever else it tells.
-_TELLING = ("object", "weak", "outcome", "debris", "repel")
+_TELLING = frozenset(("object", "weak", "outcome", "debris", "repel"))
 
 
 def assemble(
@@ -52,7 +52,7 @@ def assemble(
 
     `headline` tells that the first sentence is one. Spans are those of the normalised text.
     """
-    telling = next((scan for scan in map(Scan, sentences) if any(tag in scan.at for tag in _TELLING)), None)
+    telling = next((scan for scan in map(Scan, sentences) if not _TELLING.isdisjoint(scan.at)), None)
     if telling is None:
         return [], []
     story = Story(gazetteer, language, document.date)

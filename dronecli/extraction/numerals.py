@@ -41,15 +41,13 @@ _CASE_ENDINGS = frozenset("ти х ми мя ю ма тью ьох ьом ма �
 
 
 def _digits(scan: Scan, i: int) -> tuple[int, int] | None:
-    """A number in figures at token i as (value, stop): 12, 89,163, 87 412, 16 тысяч."""
+    """A number in figures at token i, which has some, as (value, stop): 12, 89,163, 87 412, 16 тысяч."""
     tokens = scan.tokens
-    token = tokens[i]
-    if token.kind != NUMBER:
-        return None
-    text = token.low
-    head, hyphen, ending = text.partition("-")
-    if hyphen and head.isdecimal() and ending in _CASE_ENDINGS:
-        text = head  # «5-ти беспилотниках»
+    text = tokens[i].low
+    if "-" in text:
+        head, _, ending = text.partition("-")
+        if head.isdecimal() and ending in _CASE_ENDINGS:
+            text = head  # «5-ти беспилотниках»
     if not text.isdecimal():
         groups = text.split(",") if "," in text else text.split(".")
         if not all(g.isdecimal() for g in groups):
@@ -193,9 +191,7 @@ def find_number(scan: Scan, i: int) -> Number | None:
 
 
 def _core(scan: Scan, i: int) -> Quantity | None:
-    """A quantity at token i without hedges before it."""
-    if i not in quantity_starts(scan) or i in scan.taken:
-        return None
+    """A quantity at token i, where one can begin, without hedges before it."""
     found = _instead_of_number(scan, i) if i in scan.starts["instead of a number"] else None
     return found or _counted(scan, i)
 
@@ -322,7 +318,7 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
             more, k = True, k + 1
             continue
         break
-    core = _core(scan, k)
+    core = _core(scan, k) if k == i or k in quantity_starts(scan) and k not in scan.taken else None
     if core is None:
         return None
     stop, high = core.stop, core.max
@@ -367,4 +363,6 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
             approx = True
     if stop < size and scan.tokens[stop].text == "+" and scan.tokens[stop].start == scan.tokens[stop - 1].end:
         high, stop = None, stop + 1
+    if not hedges and k == i and (stop, high, rule) == (core.stop, core.max, core.rule):
+        return core  # as most are
     return Quantity(low_value, high, approx, i, stop, rule, core.more or more, core.digits)

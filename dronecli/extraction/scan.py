@@ -88,8 +88,11 @@ class Scan:
 
 def scripts(lows: list[str]) -> list[bool]:
     """Which lexicons a sentence needs: False for Latin, True for Cyrillic, the commoner first."""
-    if "".join(lows).isascii():
+    line = "".join(lows)
+    if line.isascii():
         return [False]
+    if not line.encode("ascii", "ignore").islower():  # no Latin letter at all
+        return [any("\u0400" <= low[0] <= "\u04ff" for low in lows)]
     latin = cyrillic = 0
     for low in lows:
         first = low[0]
