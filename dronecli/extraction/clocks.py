@@ -38,11 +38,8 @@ def find_clock(scan: Scan, i: int, bare: bool) -> Clock | None:
     mark = scan.get("clockword", i)
     if mark is not None:
         return Clock(int(mark.value[:2]) * 60, mark.stop, True, None)
-    half_past = _half_past(scan, i)
-    if half_past is not None:
-        return half_past
     face: Clock | _Face | None
-    face = _in_figures(scan, i) if scan.tokens[i].kind == NUMBER else _in_words(scan, i)
+    face = _in_figures(scan, i) if scan.tokens[i].kind == NUMBER else _half_past(scan, i) or _in_words(scan, i)
     if face is None or isinstance(face, Clock):
         return face
     if face.hour > 24 or face.minute > 59:

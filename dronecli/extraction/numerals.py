@@ -289,7 +289,8 @@ def _possibly(scan: Scan, i: int) -> Number | None:
 
 def find_quantity(scan: Scan, i: int) -> Quantity | None:
     """A quantity at token i: a number, a range, an indefinite, each with the hedges before and after it."""
-    if i not in quantity_starts(scan) or i in scan.taken:
+    starts = scan.starts.get("quantity")
+    if i not in (quantity_starts(scan) if starts is None else starts) or i in scan.taken:
         return None
     size = len(scan.tokens)
     low = scan.lows[i]

@@ -110,9 +110,9 @@ def _window_at(scan: Scan, i: int, dates: Dates) -> WindowMention | None:
     return (
         (_interval(scan, i, dates) if i < _last_closer(scan) else None)
         or _since(scan, i, dates)
-        or _hours(scan, i)
+        or (_hours(scan, i) if "within" in scan.at else None)
         or _point(scan, i, dates)
-        or _daypart(scan, i, dates)
+        or (_daypart(scan, i, dates) if "daypart" in scan.at else None)
     )
 
 
