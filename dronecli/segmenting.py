@@ -54,7 +54,11 @@ class NormalText(NamedTuple):
 
 
 # Zero-width and directional controls, soft hyphen, byte order mark, variation selectors, combining marks.
-_MISLEADING = "[\u00ad\u0300-\u036f\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
+_MISLEADING = frozenset(
+    [chr(c) for a, b in ((0x300, 0x370), (0x200B, 0x2010), (0x202A, 0x202F), (0x2060, 0x206A), (0xFE00, 0xFE10))
+     for c in range(a, b)]
+    + ["\u00ad", "\u034f", "\u061c", "\ufeff"]
+)  # fmt: skip
 _COMPOSED = {
     "и\u0306": "й", "И\u0306": "Й", "е\u0308": "ё", "Е\u0308": "Ё", "і\u0308": "ї", "І\u0308": "Ї", "у\u0306": "ў",
 }  # fmt: skip
@@ -73,13 +77,12 @@ def normalise(text: str) -> NormalText:
     for char, plain in _PLAIN if not same.isascii() else ():
         if char in same:  # few of them stand in a text, and to look for each takes less than to map all characters
             same = same.replace(char, plain)
-    if same.isascii() or re.search(_MISLEADING, same) is None:
+    if same.isascii() or _MISLEADING.isdisjoint(same):
         return NormalText(same, None)
-    misleading = frozenset(re.findall(_MISLEADING, same))
     out: list[str] = []
     offsets: list[int] = []
     for i, char in enumerate(same):
-        if char in misleading:
+        if char in _MISLEADING:
             pair = out[-1] + char if out else ""
             if pair in _COMPOSED:
                 out[-1] = _COMPOSED[pair]
