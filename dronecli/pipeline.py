@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from dronecli.model import Claim, Document, ParsedDocument, PlaceRef, Problem
+from dronecli.model import Claim, Document, Evidence, ParsedDocument, PlaceRef, Problem
 from dronecli.segmenting import NormalText, normalise, split_sentences
 
 if TYPE_CHECKING:
@@ -12,21 +12,45 @@ if TYPE_CHECKING:
     from dronecli.gazetteer import Gazetteer
 
 
-_LATIN = "abcdefghijklmnopqrstuvwxyz"
-_CYRILLIC = "абвгдежзийклмнопрстуфхцчшщъыьэюяіїєґё"
+_LATIN = "etaoinsrhldcumfpgwybvkxjqz"  # the commonest first
+_CYRILLIC = "оаеинтсрвлкмдпуяызьбгчйжхшюцщэфъіїєґё"
 
 
 def language_of(text: str) -> str:
     """en, ru or uk, by script and by the letters that only one of two languages has."""
     sample = text[:20_000]
-    latin = sum(map(sample.count, _LATIN))
-    cyrillic = sum(map(sample.count, _CYRILLIC))
-    if latin > cyrillic:
+    if _is_latin(sample):
         return "en"
     low = sample.lower()
     ukrainian = sum(low.count(c) for c in "іїєґ")
     russian = sum(low.count(c) for c in "ыэъё")
     return "uk" if ukrainian > russian else "ru"
+
+
+def _is_latin(sample: str) -> bool:
+    """Whether a text has more Latin letters than Cyrillic ones (small ones). A few letters decide about most texts."""
+    ascii_characters = len(sample.encode("ascii", "ignore"))
+    others = len(sample) - ascii_characters
+    if others < ascii_characters:
+        return _has_letters(sample, _LATIN, others + 1) or _letters(sample, _LATIN) > _letters(sample, _CYRILLIC)
+    if _has_letters(sample, _CYRILLIC, ascii_characters):
+        return False
+    return _letters(sample, _LATIN) > _letters(sample, _CYRILLIC)
+
+
+def _letters(sample: str, letters: str) -> int:
+    """How many of these letters a text has."""
+    return sum(map(sample.count, letters))
+
+
+def _has_letters(sample: str, letters: str, number: int) -> bool:
+    """Whether a text has so many of these letters, as a few of them may tell."""
+    found = 0
+    for letter in letters:
+        found += sample.count(letter)
+        if found >= number:
+            return True
+    return False
 
 
 class _Lines:
@@ -113,7 +137,7 @@ def _claims(drafts: list[Draft], document: Document, normal: NormalText, lines: 
         line, column = lines.locate(span[0])
         source = draft.source
         start, end = normal.original(draft.sentence.start, draft.sentence.end)
-        count = to_count(draft)._replace(text=document.text[span[0] : span[1]])
+        count = to_count(draft, document.text[span[0] : span[1]])
         kind = source.kind if source is not None else "unattributed"
         key = f"{kind}|{draft.object}|{draft.outcome}|{draft.min}|{draft.max}|{draft.region}|{span}"
         # "two each over two districts" is two claims on the same words.
@@ -149,7 +173,7 @@ def _claims(drafts: list[Draft], document: Document, normal: NormalText, lines: 
                 stated_places=draft.stated,
                 share=draft.share,
                 inferred=draft.inferred,
-                evidence=tuple(e._replace(span=normal.original(*e.span)) for e in draft.evidence),
+                evidence=_evidence(draft, normal),
             )
         )
     return out
@@ -174,6 +198,13 @@ def _original(place: PlaceRef, document: Document, normal: NormalText) -> PlaceR
         return place
     start, end = normal.original(*place.span)
     return place._replace(span=(start, end), text=document.text[start:end])
+
+
+def _evidence(draft: Draft, normal: NormalText) -> tuple[Evidence, ...]:
+    """The words that gave each field, with their spans in the original text."""
+    if normal.offsets is None:
+        return tuple(draft.evidence)
+    return tuple(e._replace(span=normal.original(*e.span)) for e in draft.evidence)
 
 
 def _confidence(draft: Draft) -> float:

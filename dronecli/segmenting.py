@@ -68,11 +68,15 @@ _SAME_LENGTH = {
     0x2018: "'", 0x2019: "'", 0x02BC: "'", 0x0060: "'", 0x00B4: "'", 0x2032: "'", 0x201B: "'",
     0x2010: "-", 0x2011: "-", 0x2012: "–", 0x2015: "—", 0x2212: "–", 0x2028: "\n", 0x2029: "\n", 0x0085: "\n",
 }  # fmt: skip
+_PLAIN = tuple((chr(code), plain) for code, plain in _SAME_LENGTH.items())
 
 
 def normalise(text: str) -> NormalText:
     """Takes out what misleads finders: one character for one where that is possible, else with a map of offsets."""
-    same = text if text.isascii() and "`" not in text else text.translate(_SAME_LENGTH)
+    same = text.replace("`", "'")
+    for char, plain in _PLAIN if not same.isascii() else ():
+        if char in same:  # few of them stand in a text, and to look for each takes less than to map all characters
+            same = same.replace(char, plain)
     if same.isascii() or _MISLEADING.isdisjoint(same):
         return NormalText(same, None)
     out: list[str] = []
@@ -123,11 +127,11 @@ def tokenize(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     ['сбито', '12', 'БПЛА', ',', '18-го']
     """
     out: list[Token] = []
-    known, make = _known, tuple.__new__
-    for m in _TOKEN.finditer(text, start, len(text) if end is None else end):
-        word = m.group()
+    known, make, find, stop = _known, tuple.__new__, text.find, start
+    for word in _TOKEN.findall(text, start, len(text) if end is None else end):
         low, kind = known.get(word) or _learn(word)
-        begin, stop = m.span()
+        begin = find(word, stop)  # at once: there is nothing but white space between tokens
+        stop = begin + len(word)
         out.append(make(Token, (word, low, begin, stop, kind)))
     return out
 

@@ -58,7 +58,7 @@ else:
 
         def _replace(self, /, **values):
             """The record with other values in the fields named."""
-            made = self._make(map(values.pop, self._fields, self))
+            made = tuple.__new__(type(self), map(values.pop, self._fields, self))
             if values:
                 raise ValueError(f"Got unexpected field names: {list(values)!r}")
             return made

@@ -20,7 +20,7 @@ from dronecli.extraction.attributing import (
     sign,
     speakers_of,
 )
-from dronecli.extraction.binding_places import find_pairs, region_id
+from dronecli.extraction.binding_places import find_pairs, holders_of, region_id
 from dronecli.extraction.binding_windows import carry_windows, is_event_time, resolve_window
 from dronecli.extraction.counts import find_counts
 from dronecli.extraction.datelines import event_names
@@ -42,7 +42,7 @@ from dronecli.model import Document, Problem, Window
 from dronecli.segmenting import PUNCT, WORD, Sentence
 
 # Without a word of objects or of what became of them there is no claim in a document, whatever else it tells.
-_TELLING = ("object", "weak", "outcome", "debris", "repel")
+_TELLING = frozenset(("object", "weak", "outcome", "debris", "repel"))
 
 
 def assemble(
@@ -52,7 +52,7 @@ def assemble(
 
     `headline` tells that the first sentence is one. Spans are those of the normalised text.
     """
-    telling = next((scan for scan in map(Scan, sentences) if any(tag in scan.at for tag in _TELLING)), None)
+    telling = next((scan for scan in map(Scan, sentences) if not _TELLING.isdisjoint(scan.at)), None)
     if telling is None:
         return [], []
     story = Story(gazetteer, language, document.date)
@@ -87,7 +87,8 @@ def read_sentence(story: Story, scan: Scan, headline: bool) -> None:
     counts = tuple(find_counts(scan))
     segments = find_segments(scan, groups, times)
     pairs = find_pairs(scan, groups, counts)
-    reading = Reading(scan, times, tuple(sources), tuple(groups), counts, segments, pairs)
+    holders = holders_of(scan, groups) if counts else ()
+    reading = Reading(scan, times, tuple(sources), tuple(groups), counts, segments, pairs, holders)
     _note_posting(story, scan, times)
     made = drafts_of(story, reading, headline)
     _finish_sentence(story, reading, made, problems)
@@ -151,6 +152,14 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
     if explicit and (not story.last_date or sentence.index > 0):
         story.last_date = explicit[-1]
         story.last_date_at = sentence.index
+    if reading.groups:
+        _note_places(story, reading, real)
+    story.discourse.home = story.discourse.home or story.discourse.region
+
+
+def _note_places(story: Story, reading: Reading, real: list[SourceMention]) -> None:
+    """The region and the town that the places of a sentence leave in play."""
+    scan = reading.scan
     here = [g for g in reading.groups if g.role != "to" and (not g.begin or scan.lows[g.begin - 1] != "to")]
     regions = [r.id for g in here for r in g.regions if r.id and r.kind == "region"]
     if len(set(regions)) > 1 and story.discourse.region in regions:
@@ -173,7 +182,6 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
                 and (story.current is None or story.current.region is None)
             ):
                 story.discourse.region = place.region
-    story.discourse.home = story.discourse.home or story.discourse.region
 
 
 def _note_post_of(story: Story, reading: Reading) -> None:
@@ -245,9 +253,9 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
     attacked = any(scan.has(tag) for tag in ("attacker", "object", "repel", "force"))
     if len(told) == 1 and not real and (attacked or any(low.startswith(words.ATTACK_STEMS) for low in scan.lows)):
         story.attacked = (told.pop() or "", sentence.index)
-    size = sum(t.kind == WORD for t in scan.tokens)
     if reading.groups and sentence.line_start and not real:
         group = reading.groups[0]
+        size = sum(t.kind == WORD for t in scan.tokens)
         if (
             (group.localities or len(group.regions) == 1)
             and group.begin <= 2

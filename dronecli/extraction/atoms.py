@@ -38,13 +38,20 @@ def _is_part_of_a_name(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
     return seas and scan.tokens[name.stop].text[:1].isupper() and scan.get("kind", name.stop) is None
 
 
+# What makes an atom where no name stands: phrases that stand for a place, and kind words of unknown villages.
+_STAND_INS = frozenset(("capital", "owncity", "ownregion", "country", "placenoun", "kind"))
+
+
 def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom]:
     """Names and stand-ins with the kind words beside them, in order."""
+    if not names and _STAND_INS.isdisjoint(scan.at):
+        return []
     out: list[Atom] = []
     tokens, lows, size = scan.tokens, scan.lows, len(scan.tokens)
     covered: set[int] = set()
+    behind_kinds = {m.stop for m in scan.all("kind")}
     for name in names:
-        if any(i in scan.taken for i in range(name.begin, name.stop)):
+        if not scan.taken.isdisjoint(range(name.begin, name.stop)):
             continue
         if not name.capital:
             nxt = lows[name.stop] if name.stop < size else ""
@@ -66,9 +73,10 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             continue
         if _is_part_of_a_name(scan, name, gazetteer):
             continue
-        adjective = lows[name.begin].endswith(words.ADJECTIVE_COUNTRY_ENDINGS)
-        if scan.get("country", name.begin) and (adjective or scan.get("object", name.stop)):
-            continue  # «Українські дрони»: not the town Ukrainsk
+        if scan.get("country", name.begin):
+            adjective = lows[name.begin].endswith(words.ADJECTIVE_COUNTRY_ENDINGS)
+            if adjective or scan.get("object", name.stop):
+                continue  # «Українські дрони»: not the town Ukrainsk
         if name.begin and lows[name.begin - 1] == "by" and scan.get("kind", name.stop) is None:
             continue  # an agent: "appointed by Moscow"
         kind: str | None = None
@@ -92,9 +100,11 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             after = scan.get("kind", stop + 1) or scan.get("kind", stop)
             if after:
                 kind, stop = after.value, after.stop
-        for k in (begin - 1, begin - 2, begin - 3):
+        for k in (begin - 1, begin - 2, begin - 3) if behind_kinds else ():
             if k < 0 or kind is not None:
                 break
+            if k + 1 not in behind_kinds:
+                continue
             before = next((m for m in scan.all("kind") if m.stop == k + 1 and m.begin not in covered), None)
             if before is not None and (
                 k == begin - 1 or all(lows[x] in words.BETWEEN_KIND_AND_NAME for x in range(k + 1, begin))
@@ -125,11 +135,14 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             kind = "region"  # "14 on Kurskaya": the noun that is left out is oblast
         out.append(Atom("name", begin, stop, name.hits, kind))
         covered.update(range(begin, stop))
-    villages = _unknown_villages(scan, out, covered)
-    inner = {a.stop - 1 for a in villages if a.stop - a.begin > 1}
-    out = [a for a in out if a.begin not in inner] + villages  # «село Ясные Зори» is not the town of Zori
+    villages = _unknown_villages(scan, out, covered) if behind_kinds else []
+    if villages:
+        inner = {a.stop - 1 for a in villages if a.stop - a.begin > 1}
+        out = [a for a in out if a.begin not in inner] + villages  # «село Ясные Зори» is not the town of Zori
     named = {n.begin for n in names if n.capital} | {a.begin for a in villages}
     for level in ("capital", "owncity", "ownregion", "country"):
+        if level not in scan.at:
+            continue
         for mark in scan.all(level):
             if any(i in covered or i in scan.taken for i in range(mark.begin, mark.stop)):
                 continue

@@ -74,6 +74,9 @@ def speakers_of(
     return out
 
 
+_IN_IT = (["в", "нем"], ["в", "ней"], ["у", "ньому"], ["у", "ній"])
+
+
 def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMention | None:
     """The source that the sentence itself gives for a count, None if it names none."""
     scan, segments = reading.scan, reading.segments
@@ -106,7 +109,7 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
             return before[-1]
         if after:
             return after[0]
-    if scan.lows[:2] in (["в", "нем"], ["в", "ней"], ["у", "ньому"], ["у", "ній"]) and story.discourse.body is not None:
+    if story.discourse.body is not None and scan.lows[:2] in _IN_IT:
         return story.discourse.body._replace(strong=False, rule="pronoun")
     for mark in scan.all("dutyforce"):
         if any(scan.get("report", k) for k in range(mark.begin, mark.stop)):
@@ -132,7 +135,7 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
 
 def _said_there(scan: Scan) -> bool:
     """«Там заявили», «зазначили там»: the body that was spoken of says it."""
-    return any(
+    return not words.THERE_SAID.isdisjoint(scan.lows) and any(
         low in words.THERE_SAID and (scan.get("report", k + 1) or k and scan.get("report", k - 1))
         for k, low in enumerate(scan.lows)
     )
@@ -224,11 +227,16 @@ def note_quotation(story: Story, reading: Reading) -> None:
         story.quoted_since = reading.scan.sentence.index
 
 
+_QUOTES = words.OPENING_QUOTES | words.CLOSING_QUOTES | {'"'}
+
+
 def _quotation(scan: Scan, inside: bool) -> tuple[bool, int | None]:
     """Whether a sentence opens a quotation that it does not close, and the token that closes one opened before.
 
     Straight marks count only where no others do: they stand inside the others (« … "Red level" … »).
     """
+    if _QUOTES.isdisjoint(scan.lows):
+        return False, None
     straight = not any(t.text in words.OPENING_QUOTES or t.text in words.CLOSING_QUOTES for t in scan.tokens)
     depth, closed = int(inside), None
     for k, token in enumerate(scan.tokens):

@@ -68,6 +68,8 @@ def is_subset(reading: Reading, count: CountMention) -> bool:
     """Whether a count opens a part of another one ("including three over …", «в том числе четыре»)."""
     scan = reading.scan
     marks = scan.all("subset")
+    if not marks:
+        return False
     if any(m.stop <= count.begin and count.begin - m.stop <= 3 for m in marks):
         return True
     return any(count.stop <= m.begin <= count.stop + 1 and scan.lows[m.begin] not in words.OPENS_SUBSET for m in marks)

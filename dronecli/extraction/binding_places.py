@@ -17,17 +17,24 @@ from dronecli.extraction.story import Story
 from dronecli.model import PlaceRef
 
 
+def holders_of(scan: Scan, groups: Sequence[PlaceGroup]) -> tuple[PlaceGroup, ...]:
+    """The groups of a sentence that a count can be over: no directions, no attackers, no country that stands alone."""
+    found = [
+        g
+        for g in groups
+        if g.role in ("over", "bare")
+        and (not g.country or g.regions or g.localities)
+        and not _is_attacker(scan, g)
+        and not _is_untold(scan, g)
+    ]
+    named = [g for g in found if not (g.role == "bare" and g.regions and all(r.kind == "country" for r in g.regions))]
+    return tuple(named or found)  # «в Курской области пограничники РФ …»
+
+
 def group_for(reading: Reading, count: CountMention, source: SourceMention | None) -> tuple[PlaceGroup | None, str]:
     """The group of places that a count is over and how it was found; (None, "") if the sentence has none for it."""
     scan, segments, counts = reading.scan, reading.segments, reading.counts
-    groups = [
-        g
-        for g in reading.groups
-        if g.role in ("over", "bare") and not (g.country and not g.regions and not g.localities)
-    ]
-    groups = [g for g in groups if not _is_attacker(scan, g) and not _is_untold(scan, g)]
-    named = [g for g in groups if not (g.role == "bare" and g.regions and all(r.kind == "country" for r in g.regions))]
-    groups = named or groups  # «в Курской области пограничники РФ …»
+    groups = list(reading.holders)
     if not groups:
         return None, ""
     if scan.get("total", count.stop) is not None or any(
@@ -42,16 +49,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
     if within is not None:
         return within, "inside"  # "one of the Tver region drones"
     numbered = [c for c in counts if c.form != "bare" or c is count]
-    own_numbers = {
-        g.begin
-        for g in groups
-        if g.stop + 1 < len(scan.tokens)
-        and scan.tokens[g.stop].text == "("
-        and any(c.begin == g.stop + 1 for c in counts)
-    }
-    groups = [
-        g for g in groups if g.begin not in own_numbers or any(c is count and c.begin == g.stop + 1 for c in counts)
-    ]  # "Volgograd (11)"
+    if "(" in scan.lows:
+        groups = [g for g in groups if not _is_numbered(scan, g, counts) or count.begin == g.stop + 1]
     if source is not None and source.kind == "ukraine":
         groups = [
             g
@@ -172,6 +171,13 @@ def _holds_villages(left: PlaceGroup, right: PlaceGroup) -> bool:
     )
 
 
+def _is_numbered(scan: Scan, group: PlaceGroup, counts: Sequence[CountMention]) -> bool:
+    """Whether a place has a number of its own in brackets: "Volgograd (11)"."""
+    if group.stop + 1 >= len(scan.tokens) or scan.tokens[group.stop].text != "(":
+        return False
+    return any(c.begin == group.stop + 1 for c in counts)
+
+
 def _names_site(local: PlaceGroup, region: PlaceGroup) -> bool:
     """Whether a name before "in the R region" is of something there, and no town of another region that bears it."""
     if local.regions or len(local.localities) != 1 or len(region.regions) != 1 or region.begin - local.stop > 4:
@@ -196,18 +202,21 @@ def _is_attacker(scan: Scan, group: PlaceGroup) -> bool:
     return any(m.value == "launched" and 0 <= m.begin - group.stop <= 2 for m in scan.all("outcome"))
 
 
+_NO_WORD = frozenset(text[0] for text in words.NO_WORD)
+
+
 def _is_untold(scan: Scan, group: PlaceGroup) -> bool:
     """Whether a place is named as one that nothing is said of: "but says nothing of Penza", «о Пензе ни слова»."""
     before = scan.lows[max(0, group.begin - 4) : group.begin]
     behind = scan.lows[group.stop : group.stop + 3]
     if any(low in words.UNTOLD for low in before):
         return True
-    if any(
+    if any(low in _NO_WORD for low in (*before, *behind)) and any(
         tuple(side[k : k + len(text)]) == text for text in words.NO_WORD for side in (before, behind) for k in (0, 1, 2)
     ):
         return True
-    told = [m for m in scan.all("negation") if group.begin - 6 <= m.begin <= group.stop + 3]
-    return bool(told) and any(low.startswith(words.UNTOLD_STEMS) for low in (*before, *behind))
+    told = scan.has("negation", group.begin - 6, group.stop + 4)
+    return told and any(low.startswith(words.UNTOLD_STEMS) for low in (*before, *behind))
 
 
 def _heads_list(reading: Reading, group: PlaceGroup, count: CountMention) -> bool:
@@ -237,6 +246,8 @@ def opens_list(reading: Reading, count: CountMention) -> bool:
 
 def find_pairs(scan: Scan, groups: Sequence[PlaceGroup], counts: Sequence[CountMention]) -> dict[int, PlaceGroup]:
     """ "over A, B and C: 31, 29 and 25 respectively": the count that begins at a token → a group of its place alone."""
+    if not groups or not counts:
+        return {}
     said = scan.has("respectively") or scan.has("ranked")
     if not said and not any(len(g.regions) == 2 for g in groups):
         return {}

@@ -16,6 +16,8 @@ from dronecli.model import Window
 
 def window_for(reading: Reading, count: CountMention, outcome_at: int | None) -> WindowMention | None:
     """The window of the sentence that a count has, None if there is none."""
+    if not reading.times.windows:
+        return None
     scan, segments = reading.scan, reading.segments
     windows = [w for w in reading.times.windows if is_event_time(reading, w, outcome_at)]
     if len(windows) > 1:

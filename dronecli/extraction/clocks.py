@@ -38,11 +38,8 @@ def find_clock(scan: Scan, i: int, bare: bool) -> Clock | None:
     mark = scan.get("clockword", i)
     if mark is not None:
         return Clock(int(mark.value[:2]) * 60, mark.stop, True, None)
-    half_past = _half_past(scan, i)
-    if half_past is not None:
-        return half_past
     face: Clock | _Face | None
-    face = _in_figures(scan, i) if scan.tokens[i].kind == NUMBER else _in_words(scan, i)
+    face = _in_figures(scan, i) if scan.tokens[i].kind == NUMBER else _half_past(scan, i) or _in_words(scan, i)
     if face is None or isinstance(face, Clock):
         return face
     if face.hour > 24 or face.minute > 59:
@@ -76,6 +73,8 @@ def _half_past(scan: Scan, i: int) -> Clock | None:
 def _in_figures(scan: Scan, i: int) -> Clock | _Face | None:
     """12:20, 5.30, 14h00, «20-й», 5pm; the last is complete."""
     text, tail = scan.lows[i], ""
+    if text.isdecimal():
+        return _Face(int(text), 0, i + 1, False) if len(text) <= 2 else None
     while text and not text[-1].isdecimal():
         text, tail = text[:-1], text[-1] + tail
     head, colon, rest = text.replace(".", ":").partition(":")

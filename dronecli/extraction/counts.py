@@ -48,26 +48,23 @@ class CountMention(NamedTuple):
 def find_counts(scan: Scan) -> list[CountMention]:
     """All counts of a sentence in order; numbers that count other things are left out."""
     out: list[CountMention] = []
-    i, size = 0, len(scan.tokens)
     covered: set[int] = set()
-    starts = quantity_starts(scan) | scan.begins(("article", "ordinal", "other"))
-    while i < size:
-        if i not in starts or i in scan.taken:
-            i += 1
+    reach = 0
+    for i in sorted(quantity_starts(scan) | scan.begins(("article", "ordinal", "other"))):
+        if i < reach or i in scan.taken:
             continue
-        found = _quantified(scan, i) or _with_article(scan, i) or _ordinal(scan, i) or _other_one(scan, i, out)
+        quantity = find_quantity(scan, i)
+        found = (
+            _quantified(scan, i, quantity) or _with_article(scan, i) or _ordinal(scan, i) or _other_one(scan, i, out)
+        )
         if found is not None:
             out.append(found)
             covered.update(range(found.begin, found.stop))
-            i = max(found.stop, i + 1)
-            continue
-        quantity = find_quantity(scan, i)
-        if quantity is not None:
+            reach = found.stop
+        elif quantity is not None:
             # A number before another noun: step over it, so that its parts are not read again.
             covered.update(range(i, quantity.stop))
-            i = quantity.stop
-            continue
-        i += 1
+            reach = quantity.stop
     out.extend(_pronominal(scan, covered))
     covered.update(k for c in out for k in range(c.begin, c.stop))
     out.extend(_bare(scan, covered))
@@ -75,16 +72,15 @@ def find_counts(scan: Scan) -> list[CountMention]:
     return out
 
 
-def _quantified(scan: Scan, i: int) -> CountMention | None:
+def _quantified(scan: Scan, i: int, quantity: Quantity | None) -> CountMention | None:
     """The count that a quantity at token i makes, with its object or without; None if it counts something else."""
-    quantity = find_quantity(scan, i)
     if quantity is None or is_labelled(scan, i, quantity):
         return None
     around = find_particles(scan, i, quantity, quantity.stop)
-    plain = _plain(quantity, around)
     phrase = noun_phrase(scan, around.stop)
     if phrase is not None:
-        return _with_noun(scan, i, quantity, plain, phrase)
+        return _with_noun(scan, i, quantity, around, phrase)
+    plain = _plain(quantity, around)
     if (quantity.min, quantity.max) == (1, 1) and _is_of_wreckage(scan, i):
         return plain._replace(ofthem=True)
     behind = _in_brackets(scan, quantity)
@@ -217,28 +213,35 @@ def _shares_noun(scan: Scan, plain: CountMention) -> CountMention | None:
     return plain._replace(stop=k, form="np", object=mark.value, gram=mark.gram, rule="shared noun")
 
 
-def _with_noun(scan: Scan, i: int, quantity: Quantity, plain: CountMention, phrase: NounPhrase) -> CountMention | None:
+def _with_noun(scan: Scan, i: int, quantity: Quantity, first: Particles, phrase: NounPhrase) -> CountMention | None:
     """ "19 Ukrainian UAVs": a number with its noun."""
     mark, lows = phrase.mark, scan.lows
     if _is_agent(scan, i, phrase):
         return None
     around = find_particles(scan, i, quantity, mark.stop)
+    single = quantity.rule == "fixed" and quantity.max == 1 and lows[i] in words.SINGLE
     hedge = scan.get("hedgeafter", max(mark.stop, around.stop))
     if hedge is not None:  # "12 drones or more"
-        plain = plain._replace(max=None) if hedge.value == "min" else plain._replace(approx=True)
-    single = quantity.rule == "fixed" and quantity.max == 1 and lows[i] in words.SINGLE
-    return plain._replace(
-        stop=max(mark.stop, around.stop),
-        form="np",
+        quantity = quantity._replace(max=None) if hedge.value == "min" else quantity._replace(approx=True)
+    return CountMention(
+        first.begin,
+        max(mark.stop, around.stop),
+        "np",
+        quantity.min,
+        quantity.max,
+        quantity.approx,
         object=mark.value,
         type=type_of(scan, quantity.stop, mark),
         # "single drones over Kursk and Belgorod oblasts"
-        each=plain.each or around.each or (single and mark.gram.startswith("pl")),
-        more=plain.more or around.more,
-        ofthem=plain.ofthem or around.ofthem or (plain.stop < mark.begin and lows[plain.stop] in words.OF),
+        each=first.each or around.each or (single and mark.gram.startswith("pl")),
+        more=first.more or around.more,
+        ofthem=first.ofthem or around.ofthem or (first.stop < mark.begin and lows[first.stop] in words.OF),
+        rest=first.rest,
         weak=phrase.weak,
         gram=mark.gram,
-        inner="launched" if phrase.inner is None and _is_of_sent(scan, plain.begin, mark) else phrase.inner,
+        inner="launched" if phrase.inner is None and _is_of_sent(scan, first.begin, mark) else phrase.inner,
+        rule=quantity.rule,
+        digits=quantity.digits,
     )
 
 
@@ -277,8 +280,9 @@ def _with_article(scan: Scan, i: int) -> CountMention | None:
     if article is None or scan.get("dutyforce", i):
         return None  # «чергові» are "another" drones and the forces on duty
     more = article.value == "more"
-    if more and find_quantity(scan, article.stop) is not None:
-        found = _quantified(scan, article.stop)
+    quantity = find_quantity(scan, article.stop) if more else None
+    if quantity is not None:
+        found = _quantified(scan, article.stop, quantity)
         return found._replace(begin=i, more=True) if found else None
     phrase = noun_phrase(scan, article.stop)
     if phrase is None:
@@ -352,6 +356,8 @@ def _pronominal(scan: Scan, covered: set[int]) -> list[CountMention]:
     """
     out: list[CountMention] = []
     for tag in ("allrel", "all", "both", "same", "share", "rest"):
+        if tag not in scan.at:
+            continue
         for mark in scan.all(tag):
             if mark.begin in covered or mark.begin in scan.taken:
                 continue

@@ -72,15 +72,14 @@ def complete(month: int, day: int, reference: str | None) -> str | None:
 def find_dates(scan: Scan, reference: str | None) -> list[DateMention]:
     """Dates that a sentence names, in order; relative ones ("yesterday", "on Friday") against `reference`."""
     out: list[DateMention] = []
-    i, size = 0, len(scan.tokens)
     starts = scan.begins(("month", "weekday", "dayref"))
-    while i < size:
-        found = _date_at(scan, i, reference) if scan.tokens[i].kind == NUMBER or i in starts else None
-        if found is None:
-            i += 1
-            continue
-        out.append(found)
-        i = found.stop
+    starts.update(scan.figures)
+    reach = 0
+    for i in sorted(starts):
+        found = _date_at(scan, i, reference) if i >= reach else None
+        if found is not None:
+            out.append(found)
+            reach = found.stop
     return out
 
 
@@ -98,7 +97,7 @@ def _in_figures(scan: Scan, i: int) -> DateMention | None:
     iso = _dotted(tokens[i])
     if iso:
         return DateMention(iso, i, i + 1, True)
-    if i + 4 >= len(tokens) or not _year(tokens[i]) or not tokens[i + 1].text == "-" == tokens[i + 3].text:
+    if i + 4 >= len(tokens) or not tokens[i + 1].text == "-" == tokens[i + 3].text or not _year(tokens[i]):
         return None
     if tokens[i + 4].end - tokens[i].start != 10:
         return None
@@ -109,8 +108,8 @@ def _in_figures(scan: Scan, i: int) -> DateMention | None:
 
 def _day_and_month(scan: Scan, i: int, reference: str | None) -> DateMention | None:
     """21 July, the 5th of May 2025, «21 июля 2025 года»."""
-    day = _day_number(scan.tokens[i])
-    month = scan.get("month", _past_of(scan, i + 1)) if day else None
+    month = scan.get("month", _past_of(scan, i + 1)) if "month" in scan.at else None
+    day = _day_number(scan.tokens[i]) if month is not None else None
     if not day or month is None:
         return None
     year, stop = _year_behind(scan, month.stop, ".,")
@@ -122,8 +121,10 @@ def _day_and_month(scan: Scan, i: int, reference: str | None) -> DateMention | N
 def _day_alone(scan: Scan, i: int, reference: str | None) -> DateMention | None:
     """A day by its number in order, «18-го», "the 5th": of the document's month, if that is less than 20 days away."""
     token = scan.tokens[i]
+    if not reference or not token.low.endswith(words.ORDINAL_ENDINGS):
+        return None
     day = _day_number(token)
-    if not day or not reference or not token.low.endswith(words.ORDINAL_ENDINGS):
+    if not day:
         return None
     k = _past_of(scan, i + 1)
     if k < len(scan.tokens) and scan.tokens[k].kind == WORD and scan.lows[k] in words.NOUNS_BEHIND_ORDINAL:
@@ -205,6 +206,8 @@ def _of_year(year: int | None, month: int, day: int, reference: str | None) -> s
 
 def _dotted(token: Token) -> str | None:
     """21.07.2025 or 21.07.25."""
+    if "." not in token.low:
+        return None
     parts = token.low.split(".")
     if len(parts) != 3 or not all(p.isdecimal() for p in parts) or len(parts[2]) not in (2, 4):
         return None
@@ -216,14 +219,11 @@ def _number(token: Token) -> int | None:
     """The whole number at the head of a number token ("18-го" → 18, "5th" → 5)."""
     if token.kind != NUMBER:
         return None
-    digits = ""
-    for c in token.low:
-        if not c.isdecimal():
-            break
-        digits += c
-    if len(digits) < len(token.low) and token.low[len(digits)] in ".,:":
-        return None
-    return int(digits) if len(digits) <= 6 else None
+    low = token.low
+    if low.isdecimal():
+        return int(low) if len(low) <= 6 else None
+    size = next(k for k, c in enumerate(low) if not c.isdecimal())
+    return int(low[:size]) if low[size] not in ".,:" and size <= 6 else None
 
 
 def _day_number(token: Token) -> int | None:
@@ -231,6 +231,8 @@ def _day_number(token: Token) -> int | None:
     n = _number(token)
     if n is None or not 1 <= n <= 31:
         return None
+    if len(token.low) <= 2 and token.low.isdecimal():
+        return n
     tail = token.low[len(str(n)) :] if token.low.startswith(str(n)) else token.low[2:]
     return n if not tail or tail in words.ORDINAL_TAILS else None
 

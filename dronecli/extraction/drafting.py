@@ -81,7 +81,6 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     _put_window(story, bound)
     _put_relation(story, bound)
     _put_whole(story, bound)
-    draft.count_text = " ".join(t.text for t in reading.scan.tokens[count.begin : count.stop])
     draft.via = story.discourse.via
     draft.posted = story.posted
     source = draft.source
@@ -412,6 +411,8 @@ def _whole_month(scan: Scan) -> bool:
 
 def _many_days(scan: Scan) -> bool:
     """Whether a stretch of three days or more is named: "from May 24 to 30", «с 24 по 30 мая»."""
+    if not scan.has("month"):
+        return False
     tokens = scan.tokens
     for k in range(1, len(tokens) - 1):
         if scan.lows[k] not in words.DAY_TO_DAY or k in scan.taken and k not in scan.timed:

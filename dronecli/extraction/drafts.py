@@ -18,7 +18,6 @@ class Draft:
         "approx",
         "attempt",
         "bare",
-        "count_text",
         "cumulative",
         "definite",
         "each",
@@ -86,7 +85,6 @@ class Draft:
         self.headline = False
         self.paragraph = sentence.paragraph
         self.evidence: list[Evidence] = []
-        self.count_text = ""
         self.place_from = ""
         self.group_multi: tuple[PlaceRef, ...] = ()
 
@@ -121,9 +119,9 @@ def window_key(draft: Draft) -> str:
     return f"{source.kind}/{source.speaker}" if source is not None else "unattributed"
 
 
-def to_count(draft: Draft) -> Count:
-    """The count of a draft as the model has it."""
-    return Count(draft.min, draft.max, draft.approx, draft.bare, draft.count_text)
+def to_count(draft: Draft, text: str) -> Count:
+    """The count of a draft as the model has it, with its words in the original text."""
+    return Count(draft.min, draft.max, draft.approx, draft.bare, text)
 
 
 def speaker_of(draft: Draft) -> str | None:

@@ -29,7 +29,11 @@ def reference(
 ) -> PlaceRef:
     """A gazetteer's place as a claim names it."""
     if method is None:
-        method = next((name for bit, name in _METHODS if form & bit), "exact")
+        method = "exact"
+        for bit, name in _METHODS:
+            if form & bit:
+                method = name
+                break
         if method == "exact" and text and text[0] < "\u0400" and not form & FULL:
             method = "romanisation"
     score = 90 if form & LOOSE else 100
@@ -98,13 +102,15 @@ def as_region(atom: Atom, scan: Scan, gazetteer: Gazetteer, plural: str | None) 
         return cities[0] if cities else None  # "the city of Moscow"
     if atom.kind in ("district", "village"):
         return None
+    if len(regions) == 1 and kind in ("region", "sea"):
+        return regions[0]  # as most are: there is nothing to choose
     first = scan.tokens[atom.begin].low
     adjective = [r for r in regions if r.hit.form & ADJ]
     other = [r for r in regions if r.hit.form & (ALIAS | FULL) and not r.hit.form & OLD]
     if (
         not other
-        and not any(r.hit.form & NAME for r in _locals_of(atom, gazetteer))
         and any(r.hit.form & OLD for r in regions)
+        and not any(r.hit.form & NAME for r in _locals_of(atom, gazetteer))
     ):
         stems = [r for r in regions if r.hit.form & STEM]
         if stems:

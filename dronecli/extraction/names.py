@@ -5,7 +5,7 @@ from __future__ import annotations
 from dronecli.extraction import words
 from dronecli.extraction.scan import Scan
 from dronecli.folding import fold
-from dronecli.gazetteer import ALIAS, FULL, LOOSE, Gazetteer, Head, Hit
+from dronecli.gazetteer import ALIAS, FULL, LOOSE, NO_WORD, Gazetteer, Head, Hit
 from dronecli.segmenting import WORD, Token
 from dronecli.tuples import NamedTuple
 
@@ -42,9 +42,20 @@ def key_of(low: str) -> str:
 
 
 def keys_of(scan: Scan) -> list[str]:
-    """Look-up keys of all tokens; a bar, which no name holds, for what is no word."""
-    known = _folded
-    return [known.get(t.low) or key_of(t.low) or "|" if t.kind == WORD else "|" for t in scan.tokens]
+    """Look-up keys of all tokens; `NO_WORD` for what is none."""
+    known = _in_text
+    return [known.get(low) or _key_in_text(low) for low in scan.lows]
+
+
+_in_text: dict[str, str] = {}
+
+
+def _key_in_text(low: str) -> str:
+    """The key of a token as `keys_of` gives it, remembered."""
+    if len(_in_text) > 50_000:
+        _in_text.clear()
+    found = _in_text[low] = (key_of(low) if low[0].isalpha() else "") or NO_WORD
+    return found
 
 
 _VOWELS = frozenset("аеёиоуыэюяієїaeiouyьъ'`j")
@@ -79,9 +90,10 @@ def find_persons(scan: Scan, keys: list[str], gazetteer: Gazetteer, known: set[s
     """Heads of regions by surname. A surname with another first name before it is another person ("Igor Ivanov");
     one with no first name counts where it is not also a common word or name, or was introduced before (`known`)."""
     out: list[Person] = []
-    tokens = scan.tokens
-    for i, key in enumerate(keys):
-        if key == "|" or not tokens[i].text[0].isupper() or i in scan.taken:
+    tokens, headless = scan.tokens, gazetteer.headless
+    for i in [k for k, key in enumerate(keys) if key not in headless]:
+        key = keys[i]
+        if not tokens[i].text[0].isupper() or i in scan.taken:
             continue
         hits = gazetteer.people(key)
         if not hits:
@@ -130,6 +142,7 @@ _WORDS = (
     "both",
     "all",
 )
+_WORD_TAGS = frozenset(_WORDS)
 
 
 def _believable(scan: Scan, begin: int, stop: int, hits: tuple[Hit, ...]) -> bool:
@@ -137,12 +150,12 @@ def _believable(scan: Scan, begin: int, stop: int, hits: tuple[Hit, ...]) -> boo
     first = scan.tokens[begin]
     if not first.text[0].isupper():
         return True
-    size = sum(len(t.text) for t in scan.tokens[begin:stop])
+    size = sum([len(t.text) for t in scan.tokens[begin:stop]])
     if size < 3 and not first.text.isupper():
         return False
-    if all(h.form & LOOSE for h in hits) and (size < 5 or scan.get("kind", begin)):
+    if (size < 5 or scan.get("kind", begin)) and all(h.form & LOOSE for h in hits):
         return False  # «Місто», which is near to Мыски
-    if stop - begin == 1 and any(begin in marks for tag, marks in scan.at.items() if tag in _WORDS):
+    if stop - begin == 1 and any(begin in scan.at[tag] for tag in _WORD_TAGS & scan.at.keys()):
         if first.text.isupper() and any(h.form & (ALIAS | FULL) for h in hits):
             return True
         return size > 3 and begin > 0 and not any(begin in scan.at.get(tag, ()) for tag in _FUNCTION_WORDS)
@@ -152,17 +165,14 @@ def _believable(scan: Scan, begin: int, stop: int, hits: tuple[Hit, ...]) -> boo
 def find_names(scan: Scan, keys: list[str], gazetteer: Gazetteer) -> list[Name]:
     """Runs of tokens that are names of places, longest first, left to right. Tokens used up by times are left out."""
     out: list[Name] = []
-    tokens = scan.tokens
-    i, size = 0, len(tokens)
-    while i < size:
-        if keys[i] == "|" or i in scan.taken:
-            i += 1
+    tokens, nameless = scan.tokens, gazetteer.nameless
+    reach = 0
+    for i in [k for k, key in enumerate(keys) if key not in nameless]:
+        if i < reach or i in scan.taken:
             continue
         n, hits = gazetteer.longest(keys, i)
         if n and hits and _believable(scan, i, i + n, hits):
             capital = tokens[i].text[0].isupper()
             out.append(Name(i, i + n, hits, capital))
-            i += n
-        else:
-            i += 1
+            reach = i + n
     return out

@@ -70,6 +70,8 @@ def type_of(scan: Scan, begin: int, mark: Mark) -> str | None:
 
 def noun_phrase(scan: Scan, i: int) -> NounPhrase | None:
     """The object behind a quantity that ends before token i, with adjectives and participles between."""
+    if not _is_named_behind(scan, i):
+        return None
     way: _Way | None = _Way(i)
     while way is not None and way.at < len(scan.tokens) and way.steps <= _LONGEST:
         found = _head_at(scan, way.at)
@@ -81,6 +83,15 @@ def noun_phrase(scan: Scan, i: int) -> NounPhrase | None:
             return NounPhrase(mark, weak, way.inner)
         way = _past_compound(scan, way, mark)
     return None
+
+
+def _is_named_behind(scan: Scan, i: int) -> bool:
+    """Whether any object, or any vague noun, stands at token i or behind it."""
+    for tag in ("object", "weak"):
+        found = scan.at.get(tag)
+        if found and next(reversed(found)) >= i:
+            return True
+    return False
 
 
 def _head_at(scan: Scan, i: int) -> tuple[Mark, bool] | None:

@@ -41,15 +41,13 @@ _CASE_ENDINGS = frozenset("ти х ми мя ю ма тью ьох ьом ма �
 
 
 def _digits(scan: Scan, i: int) -> tuple[int, int] | None:
-    """A number in figures at token i as (value, stop): 12, 89,163, 87 412, 16 тысяч."""
+    """A number in figures at token i, which has some, as (value, stop): 12, 89,163, 87 412, 16 тысяч."""
     tokens = scan.tokens
-    token = tokens[i]
-    if token.kind != NUMBER:
-        return None
-    text = token.low
-    head, hyphen, ending = text.partition("-")
-    if hyphen and head.isdecimal() and ending in _CASE_ENDINGS:
-        text = head  # «5-ти беспилотниках»
+    text = tokens[i].low
+    if "-" in text:
+        head, _, ending = text.partition("-")
+        if head.isdecimal() and ending in _CASE_ENDINGS:
+            text = head  # «5-ти беспилотниках»
     if not text.isdecimal():
         groups = text.split(",") if "," in text else text.split(".")
         if not all(g.isdecimal() for g in groups):
@@ -84,26 +82,23 @@ def _digits(scan: Scan, i: int) -> tuple[int, int] | None:
 
 _EN_UNITS = {w: n for n, w in enumerate("one two three four five six seven eight nine".split(), 1)}
 _EN_TENS = {w: 10 * n for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
+_EN_COMPOUNDS = {f"{ten}-{unit}": a + b for ten, a in _EN_TENS.items() for unit, b in _EN_UNITS.items()}
 
 
 def _is_acronym(scan: Scan, i: int) -> bool:
     """Whether a word of a number is in capitals among others that are not: СТО, a garage."""
+    if not scan.tokens[i].text.isupper():
+        return False
     beside = scan.tokens[max(0, i - 1) : i] + scan.tokens[i + 1 : i + 2]
-    return scan.tokens[i].text.isupper() and not any(t.text.isupper() and len(t.text) > 1 for t in beside)
+    return not any(t.text.isupper() and len(t.text) > 1 for t in beside)
 
 
 def _word_value(scan: Scan, i: int) -> int | None:
     """The value of one word of a number: "seven", «сорок», "forty-two"."""
-    low = scan.lows[i]
     mark = scan.get("number", i)
-    if mark and _is_acronym(scan, i):
-        return None
-    if mark:
-        return int(mark.value)
-    tens, hyphen, unit = low.partition("-")
-    if hyphen and tens in _EN_TENS and unit in _EN_UNITS:
-        return _EN_TENS[tens] + _EN_UNITS[unit]
-    return None
+    if mark is None:
+        return _EN_COMPOUNDS.get(scan.lows[i])
+    return None if _is_acronym(scan, i) else int(mark.value)
 
 
 @lru_cache(maxsize=4096)
@@ -112,7 +107,7 @@ def _hyphened(low: str) -> tuple[int, int] | None:
     first, _, second = low.partition("-")
     if not first or not second or first.isascii() or not second.isalpha():
         return None
-    marks = [m for m in lexicon.load(True).mark([first, second]) if m.tag == "number"]
+    marks = lexicon.load(True).mark([first, second]).get("number", {}).values()
     values = [int(m.value) for m in marks if m.stop - m.begin == 1]
     return (values[0], values[1]) if len(values) == 2 and 0 < values[0] < values[1] <= values[0] * 3 + 3 else None
 
@@ -122,7 +117,9 @@ def number_starts(scan: Scan) -> set[int]:
     found = scan.starts.get("number")
     if found is None:
         found = scan.starts["number"] = scan.begins(("number", "scale"))
-        found.update(k for k, t in enumerate(scan.tokens) if t.kind == NUMBER or t.low.partition("-")[0] in _EN_TENS)
+        found.update(scan.figures)
+        if not _EN_COMPOUNDS.keys().isdisjoint(scan.lows):
+            found.update([k for k, low in enumerate(scan.lows) if low in _EN_COMPOUNDS])
     return found
 
 
@@ -130,22 +127,26 @@ def quantity_starts(scan: Scan) -> set[int]:
     """The tokens at which a quantity can begin: a number, a word that stands for one, a hedge, or a range."""
     found = scan.starts.get("quantity")
     if found is None:
-        found = scan.starts["quantity"] = scan.begins(_INSTEAD_OF_NUMBER) | number_starts(scan)
-        found.update(k for k, low in enumerate(scan.lows) if low in words.OPENS_RANGE or low in words.ARTICLES)
-        found.update(k for k, low in enumerate(scan.lows) if "-" in low and _hyphened(low) is not None)
+        instead = scan.starts["instead of a number"] = scan.begins(_INSTEAD_OF_NUMBER)
+        found = scan.starts["quantity"] = instead | number_starts(scan)
+        if not _OPENERS.isdisjoint(scan.lows):
+            found.update([k for k, low in enumerate(scan.lows) if low in _OPENERS])
+        found.update([k for k, low in enumerate(scan.lows) if "-" in low and _hyphened(low) is not None])
     return found
 
 
 _INSTEAD_OF_NUMBER = ("fixed", "fixedmore", "indefinite", "half", "dozen", "hedge")
+_OPENERS = words.OPENS_RANGE | words.ARTICLES
 
 
 def find_number(scan: Scan, i: int) -> Number | None:
     """A number at token i, in figures or words; compounds are read as far as they go down («сто двадцать один»)."""
-    if i not in number_starts(scan) or i in scan.taken:
+    starts = scan.starts.get("number")
+    if i not in (number_starts(scan) if starts is None else starts) or i in scan.taken:
         return None
-    found = _digits(scan, i)
-    if found:
-        return Number(found[0], i, found[1], True)
+    if scan.tokens[i].kind == NUMBER:
+        found = _digits(scan, i)
+        return Number(found[0], i, found[1], True) if found else None
     total, group, stop = 0, 0, i
     last = 10**9
     size = len(scan.tokens)
@@ -190,9 +191,13 @@ def find_number(scan: Scan, i: int) -> Number | None:
 
 
 def _core(scan: Scan, i: int) -> Quantity | None:
-    """A quantity at token i without hedges before it."""
-    if i not in quantity_starts(scan) or i in scan.taken:
-        return None
+    """A quantity at token i, where one can begin, without hedges before it."""
+    found = _instead_of_number(scan, i) if i in scan.starts["instead of a number"] else None
+    return found or _counted(scan, i)
+
+
+def _instead_of_number(scan: Scan, i: int) -> Quantity | None:
+    """A quantity that a word tells in place of a number: "a pair", «несколько», «полтора десятка»."""
     fixed = scan.get("fixed", i)
     more = False
     if fixed is None and scan.get("fixedmore", i):
@@ -213,7 +218,12 @@ def _core(scan: Scan, i: int) -> Quantity | None:
         dozen = scan.at["dozen"][half.stop]
         n = int(dozen.value) * 3 // 2
         return Quantity(n, n, False, i, dozen.stop, "dozens")
-    span = _hyphened(scan.lows[i])
+    return None
+
+
+def _counted(scan: Scan, i: int) -> Quantity | None:
+    """A number at token i, or dozens: "a hundred", «два с половиной десятка»."""
+    span = _hyphened(scan.lows[i]) if "-" in scan.lows[i] else None
     if span is not None:
         return Quantity(*span, False, i, i + 1, "range")
     number = find_number(scan, i)
@@ -260,6 +270,8 @@ def _grown(scan: Scan, i: int) -> bool:
 
 def _possibly(scan: Scan, i: int) -> Number | None:
     """The second number of "two, possibly three"; a comma behind it is a part of it."""
+    if words.POSSIBLY.isdisjoint(scan.lows):
+        return None
     size, k = len(scan.tokens), i
     while k < size and (scan.tokens[k].text == "," or scan.lows[k] in words.OR_IF_NOT):
         k += 1
@@ -277,7 +289,8 @@ def _possibly(scan: Scan, i: int) -> Number | None:
 
 def find_quantity(scan: Scan, i: int) -> Quantity | None:
     """A quantity at token i: a number, a range, an indefinite, each with the hedges before and after it."""
-    if i not in quantity_starts(scan) or i in scan.taken:
+    starts = scan.starts.get("quantity")
+    if i not in (quantity_starts(scan) if starts is None else starts) or i in scan.taken:
         return None
     size = len(scan.tokens)
     low = scan.lows[i]
@@ -306,7 +319,7 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
             more, k = True, k + 1
             continue
         break
-    core = _core(scan, k)
+    core = _core(scan, k) if k == i or k in quantity_starts(scan) and k not in scan.taken else None
     if core is None:
         return None
     stop, high = core.stop, core.max
@@ -351,4 +364,6 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
             approx = True
     if stop < size and scan.tokens[stop].text == "+" and scan.tokens[stop].start == scan.tokens[stop - 1].end:
         high, stop = None, stop + 1
+    if not hedges and k == i and (stop, high, rule) == (core.stop, core.max, core.rule):
+        return core  # as most are
     return Quantity(low_value, high, approx, i, stop, rule, core.more or more, core.digits)

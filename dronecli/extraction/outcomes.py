@@ -45,6 +45,9 @@ def outcome_of(reading: Reading, count: CountMention) -> tuple[str | None, int |
     return (chosen.value, chosen.begin) if chosen is not None else (None, None)
 
 
+_ATTACKS = words.STRIKE_NOUNS | words.ATTACK_NOUNS
+
+
 def _beside(reading: Reading, count: CountMention) -> Found | None:
     """An outcome that is part of the count's own phrase: "wreckage of a drone", "attack by 12 drones"."""
     scan = reading.scan
@@ -72,7 +75,7 @@ def _beside(reading: Reading, count: CountMention) -> Found | None:
     before = scan.lows[count.begin - 1] if count.begin else ""
     if before.startswith(words.ATTACK_NOUN_STEMS) and not repelled and not before.startswith(words.ATTACKED_STEMS):
         return "launched", count.begin - 1
-    for k in range(max(0, count.begin - 4), count.begin - 1):
+    for k in range(max(0, count.begin - 4), count.begin - 1) if not _ATTACKS.isdisjoint(scan.lows) else ():
         if scan.lows[k] in words.STRIKE_NOUNS and scan.lows[k + 1] in words.HIT_BY:
             return "struck", k
         if scan.lows[k] in words.ATTACK_NOUNS and scan.lows[k + 1] in words.OF_ATTACK and not repelled:
@@ -367,7 +370,7 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
 
 def _is_asked(scan: Scan, mark: Mark) -> bool:
     """Whether an outcome stands in a question of numbers that is left open: "without saying how many fell to each"."""
-    return any(0 <= mark.begin - m.stop <= 3 for m in scan.all("howmany"))
+    return scan.has("howmany") and any(0 <= mark.begin - m.stop <= 3 for m in scan.all("howmany"))
 
 
 def is_passive(scan: Scan, at: int) -> bool:
@@ -378,7 +381,7 @@ def is_passive(scan: Scan, at: int) -> bool:
 def number_of(reading: Reading, count: CountMention) -> Mark | None:
     """The participle in "the number of drones shot down over A has reached eleven", None if the count is no such."""
     scan = reading.scan
-    if not any(
+    if not (scan.has("growth") or scan.has("running")) or not any(
         m.stop <= count.begin <= m.stop + 2 or m.begin < count.begin <= m.stop
         for m in [*scan.all("growth"), *scan.all("running")]
     ):

@@ -10,7 +10,7 @@ from __future__ import annotations
 from dronecli.extraction import words
 from dronecli.extraction.atoms import Atom
 from dronecli.extraction.meanings import Meaning, as_local, as_region, reference, regions_of
-from dronecli.extraction.numerals import find_number
+from dronecli.extraction.numerals import find_number, number_starts
 from dronecli.extraction.scan import Scan
 from dronecli.folding import is_cyrillic
 from dronecli.gazetteer import NAME, Gazetteer
@@ -57,7 +57,7 @@ def _role(scan: Scan, begin: int) -> str:
     k = begin - 1
     steps = 0
     while k >= 0 and steps < 5:
-        behind = next((m for m in scan.all("prep") if m.stop == k + 1), None)
+        behind = scan.ending("prep", k + 1)
         if behind is not None:
             low = scan.lows[behind.begin]
             if low in words.FROM:
@@ -66,7 +66,7 @@ def _role(scan: Scan, begin: int) -> str:
         if (
             scan.lows[k] in words.BETWEEN_PREPOSITION_AND_PLACE
             or scan.get("kind", k)
-            or any(m.stop == k + 1 for m in scan.all("kind"))
+            or scan.ending("kind", k + 1)
             or scan.tokens[k].text in "«\"'"
             or find_number(scan, k) is not None  # "over seven Russian regions"
         ):
@@ -90,6 +90,8 @@ def find_groups(
     `region_in_play`."""
     groups: list[PlaceGroup] = []
     problems: list[Problem] = []
+    if not atoms:
+        return groups, problems
     index = 0
     playing = region_in_play
     last_region: str | None = None
@@ -235,6 +237,9 @@ class _Phrase(NamedTuple):
         return any(a.level == level for a in self.members)
 
 
+_STAND_INS = frozenset(("own", "owncity", "capital", "country"))
+
+
 def _make(
     scan: Scan, members: list[Atom], gazetteer: Gazetteer, context: _Context, problems: list[Problem]
 ) -> PlaceGroup | None:
@@ -242,12 +247,13 @@ def _make(
     begin, stop = members[0].begin, members[-1].stop
     phrase = _Phrase(scan, members, _kinds(scan, members), _role(scan, begin))
     regions, open_atoms = _read_regions(phrase, gazetteer)
-    stands_in = any(phrase.has(level) for level in ("own", "owncity", "capital", "country"))
+    levels = {a.level for a in members}
+    stands_in = not _STAND_INS.isdisjoint(levels)
     if not regions and not open_atoms and not stands_in:
         return None
     ids = [r.id for r in regions if r.kind == "region"]
     inside = ids[0] if len(set(ids)) == 1 else None
-    if inside is None and phrase.has("capital") and not ids:
+    if inside is None and "capital" in levels and not ids:
         inside = "RU-MOW"
     localities, bare_capital = _read_localities(phrase, gazetteer, open_atoms, inside, context, problems)
     if not regions and not localities and not stands_in:
@@ -258,10 +264,10 @@ def _make(
         phrase.role,
         tuple(regions),
         tuple(localities),
-        own=phrase.has("own"),
-        city=phrase.has("owncity"),
+        own="own" in levels,
+        city="owncity" in levels,
         country=next((a.value for a in members if a.level == "country"), None),
-        capital=phrase.has("capital"),
+        capital="capital" in levels,
         bare_capital=bare_capital and not regions,
         stated=_stated(scan, begin, stop),
     )
@@ -455,8 +461,11 @@ def _unresolved(
 
 def _stated(scan: Scan, begin: int, stop: int) -> int | None:
     """The number of places that a phrase states: "over four districts of the Voronezh region", «в трёх округах – …»."""
+    if "placenoun" not in scan.at:
+        return None
+    starts = number_starts(scan)
     for k in range(max(0, begin - 6), stop):
-        number = find_number(scan, k)
+        number = find_number(scan, k) if k in starts else None
         if number is None or number.value > 30 or number.value < 2:
             continue
         for j in range(number.stop, min(number.stop + 3, len(scan.tokens))):
@@ -479,7 +488,7 @@ def _header(scan: Scan, begin: int) -> str | None:
             k -= 1
     else:
         return None
-    mark = next((m for m in scan.all("kind") if m.stop == k + 1), None)
+    mark = scan.ending("kind", k + 1)
     if mark is None:
         # «четырёх районов Калужской области – Куйбышевского …»
         return None

@@ -14,6 +14,7 @@ from dronecli.extraction.reading import Reading
 from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
 from dronecli.gazetteer import Place
+from dronecli.lexicon import Mark
 from dronecli.model import Evidence, PlaceRef
 
 
@@ -29,13 +30,13 @@ def put_place(story: Story, bound: Binding) -> None:
             story, draft, next(g.country for g in reading.groups if g.country and g.begin >= count.stop) or "RU"
         )
         return
-    coast = next(iter(scan.all("coast")), None)
-    sea = story.gazetteer.by_id(coast.value) if coast is not None and draft.object == "boat" else None
+    coast = next(iter(scan.all("coast")), None) if draft.object == "boat" else None
+    sea = story.gazetteer.by_id(coast.value) if coast is not None else None
     if sea is not None and coast is not None and (group is None or all(r.id in ("RU", "UA") for r in group.regions)):
         draft.place = reference(sea, " ".join(scan.lows[coast.begin : coast.stop]), method="alias")
         draft.place_from = "named"  # boats that make for a coast are met at sea
         return
-    local = next((s for s in (source, draft.source, story.current) if s is not None), None)
+    local = source or draft.source or story.current
     if (
         draft.outcome == "launched"
         and group is None
@@ -63,8 +64,10 @@ def put_place(story: Story, bound: Binding) -> None:
                 if regional.bare_capital:
                     draft.across = ()  # a dateline, "SMOLENSK."
                 return
-    former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 5), None)
-    former = former or next((m for m in scan.all("former") if 0 <= count.begin - m.stop <= 4), None)
+    former: Mark | None = None
+    if scan.has("former"):
+        former = next((m for m in scan.all("former") if count.stop <= m.begin <= count.stop + 5), None)
+        former = former or next((m for m in scan.all("former") if 0 <= count.begin - m.stop <= 4), None)
     if former is not None and (group is None or len(group.regions) > 1):
         pool = [*story.drafts, *story.here]
         lists = [g.regions for g in reading.groups if g.stop <= count.begin and len(g.regions) > 1]

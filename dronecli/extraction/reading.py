@@ -15,6 +15,7 @@ class Reading(NamedTuple):
 
     `segments` are the half-open runs of tokens between commas and the like, in order. `pairs` gives counts that a word
     such as "respectively" ties to one place each: the token at which a count begins → the group with that place alone.
+    `holders` are the groups that a count can be over.
     """
 
     scan: Scan
@@ -24,3 +25,4 @@ class Reading(NamedTuple):
     counts: tuple[CountMention, ...]
     segments: tuple[tuple[int, int], ...]
     pairs: dict[int, PlaceGroup]
+    holders: tuple[PlaceGroup, ...]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from dronecli import lexicon
 from dronecli.lexicon import Mark
-from dronecli.segmenting import Sentence, Token
+from dronecli.segmenting import NUMBER, Sentence, Token
 
 
 class Scan:
@@ -14,32 +14,34 @@ class Scan:
 
     `lows` are the tokens in the form that tables are matched against; `at[tag][i]` is the longest mark of a tag that
     begins at token i, in the order of the text. Finders note the tokens that they have used up in `taken` ("12:20
-    Moscow time" is no count and no place), and those that are a time or a date in `timed` as well. In `starts` finders
-    note the tokens at which they can find anything at all, which are few.
+    Moscow time" is no count and no place), and those that are a time or a date in `timed` as well. `figures` are the
+    tokens that are numbers in figures. In `starts` finders note the tokens at which they can find anything at all,
+    which are few.
     """
 
-    __slots__ = ("at", "lows", "sentence", "starts", "taken", "timed", "tokens")
+    __slots__ = ("at", "figures", "lows", "sentence", "starts", "taken", "timed", "tokens")
 
     def __init__(self, sentence: Sentence) -> None:
         self.sentence = sentence
         self.tokens: tuple[Token, ...] = sentence.tokens
         self.lows = [t.low for t in sentence.tokens]
-        self.at: dict[str, dict[int, Mark]] = {}
+        self.figures = [k for k, t in enumerate(sentence.tokens) if t.kind == NUMBER]
         self.taken: set[int] = set()
         self.timed: set[int] = set()
         self.starts: dict[str, set[int]] = {}
-        both = scripts(self.lows)
-        for cyrillic in both:
-            for mark in lexicon.load(cyrillic).mark(self.lows):
-                here = self.at.get(mark.tag)
-                if here is None:
-                    self.at[mark.tag] = {mark.begin: mark}
-                    continue
-                old = here.get(mark.begin)
-                if old is None or mark.stop > old.stop:
-                    here[mark.begin] = mark
-        if len(both) > 1:  # in the order of the text, as each lexicon gives its own
-            self.at = {tag: dict(sorted(found.items())) for tag, found in self.at.items()}
+        first, *second = scripts(self.lows)
+        self.at = lexicon.load(first).mark(self.lows)
+        for cyrillic in second:
+            self._join(lexicon.load(cyrillic).mark(self.lows))
+
+    def _join(self, other: dict[str, dict[int, Mark]]) -> None:
+        """Adds the marks of another lexicon; of two with one tag at one token the longer stays, else the first."""
+        for tag, found in other.items():
+            here = self.at.setdefault(tag, {})
+            for i, mark in found.items():
+                if i not in here or mark.stop > here[i].stop:
+                    here[i] = mark
+            self.at[tag] = dict(sorted(here.items()))  # in the order of the text
 
     def get(self, tag: str, i: int) -> Mark | None:
         """The mark of a tag that begins at token i."""
@@ -50,6 +52,15 @@ class Scan:
         found = self.at.get(tag)
         return [*found.values()] if found else []
 
+    def ending(self, tag: str, i: int) -> Mark | None:
+        """The first mark of a tag that ends before token i."""
+        found = self.at.get(tag)
+        if found:
+            for mark in found.values():
+                if mark.stop == i:
+                    return mark
+        return None
+
     def has(self, tag: str, begin: int = 0, stop: int | None = None) -> bool:
         """Whether a mark of the tag begins in tokens[begin:stop]."""
         found = self.at.get(tag)
@@ -57,11 +68,18 @@ class Scan:
             return bool(found)
         if stop is None:
             stop = len(self.tokens)
-        return any(begin <= i < stop for i in found)
+        for i in found:  # noqa: SIM110  # asked so often that the generator of any() would count
+            if begin <= i < stop:
+                return True
+        return False
 
     def begins(self, tags: Iterable[str]) -> set[int]:
         """The tokens at which a mark of one of the tags begins."""
-        return set().union(*[self.at[tag] for tag in tags if tag in self.at])
+        found: set[int] = set()
+        for tag in tags:
+            if tag in self.at:
+                found.update(self.at[tag])
+        return found
 
     def take(self, begin: int, stop: int) -> None:
         """Marks tokens as used up."""
@@ -70,6 +88,11 @@ class Scan:
 
 def scripts(lows: list[str]) -> list[bool]:
     """Which lexicons a sentence needs: False for Latin, True for Cyrillic, the commoner first."""
+    line = "".join(lows)
+    if line.isascii():
+        return [False]
+    if not line.encode("ascii", "ignore").islower():  # no Latin letter at all
+        return [any("\u0400" <= low[0] <= "\u04ff" for low in lows)]
     latin = cyrillic = 0
     for low in lows:
         first = low[0]

@@ -11,26 +11,27 @@ from dronecli.extraction.scan import Scan
 from dronecli.extraction.windows import Times
 from dronecli.segmenting import PUNCT
 
+_BREAKS = frozenset(",;:()")
 Segments = tuple[tuple[int, int], ...]
 
 
 def find_segments(scan: Scan, groups: list[PlaceGroup], times: Times) -> Segments:
     """The segments of a sentence in order, as half-open runs of tokens; their marks of punctuation are left out."""
-    joined: set[int] = set()
-    for group in groups:
-        joined.update(range(group.begin, group.stop))
-    for window in times.windows:
-        joined.update(range(window.begin, window.stop))
-    for date in times.dates:
-        joined.update(range(date.begin, date.stop))
+    breaks = [k for k, low in enumerate(scan.lows) if low in _BREAKS]
+    if breaks:
+        joined: set[int] = set()
+        for group in groups:
+            joined.update(range(group.begin, group.stop))
+        for window in times.windows:
+            joined.update(range(window.begin, window.stop))
+        for date in times.dates:
+            joined.update(range(date.begin, date.stop))
+        breaks = [k for k in breaks if k not in joined]
     out: list[tuple[int, int]] = []
     begin = 0
-    for i, token in enumerate(scan.tokens):
-        if i in joined or token.kind != PUNCT:
-            continue
-        if token.text in ",;:()":
-            out.append((begin, i))
-            begin = i + 1
+    for i in breaks:
+        out.append((begin, i))
+        begin = i + 1
     out.append((begin, len(scan.tokens)))
     return _without_asides(scan, [(a, b) for a, b in out if b > a])
 

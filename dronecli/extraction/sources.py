@@ -22,6 +22,9 @@ _WEAK_PHRASES = (
     ["в", "росії"],
     ["у", "росії"],
 )
+# The words that stand for a state, the last of each phrase; and all that can name a source but for a surname.
+_STATES = frozenset(name.rpartition(" ")[2] for name in words.RUSSIA_SPEAKS | words.UKRAINE_SPEAKS)
+_NAMING, _NAMING_WORDS = frozenset(("source", "defenders")), words.AUTHORITIES | _STATES
 _BODY_NAMES = {"росгвардии": "Росгвардия", "росгвардией": "Росгвардия"}
 
 
@@ -30,6 +33,8 @@ def find_sources(
 ) -> list[SourceMention]:
     """Mentions of sources in the order of the text. Tokens of the phrases are taken, so that "the governor of the Tula
     region" leaves no place behind; what the mentions introduce is noted in `discourse`."""
+    if not persons and _NAMING.isdisjoint(scan.at) and _NAMING_WORDS.isdisjoint(scan.lows):
+        return []  # as in most sentences
     search = Search(scan, names, persons, gazetteer, discourse, set())
     out: list[SourceMention] = []
     for mark in _longest(scan.all("source") + [m._replace(value="defenders") for m in scan.all("defenders")]):
@@ -122,7 +127,7 @@ def _is_ukrainian(search: Search) -> bool:
 def _read_authorities(search: Search) -> list[SourceMention]:
     """ "The authorities of Crimea", «воронежские власти»: a region's government by its name."""
     scan, out = search.scan, []
-    for k, low in enumerate(scan.lows):
+    for k, low in enumerate(scan.lows) if not words.AUTHORITIES.isdisjoint(scan.lows) else ():
         if low not in words.AUTHORITIES or k in search.used or k in scan.taken or not _speaks(scan, k, k + 1):
             continue
         beside = [n for n in search.names if n.begin == k + 1 or n.stop == k]
@@ -141,6 +146,8 @@ def _read_states(search: Search) -> list[SourceMention]:
     """A state or its capital that says something: "Moscow reported", «Киев насчитал», «у Росії говорять»."""
     scan, lows, out = search.scan, search.scan.lows, []
     for k, low in enumerate(lows):
+        if low not in _STATES:
+            continue
         names = (low, f"{lows[k - 1]} {low}" if k else low)
         ours = any(name in words.RUSSIA_SPEAKS for name in names)
         if not ours and not any(name in words.UKRAINE_SPEAKS for name in names):

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dronecli.extraction import words
 from dronecli.extraction.numerals import Quantity
 from dronecli.extraction.scan import Scan
-from dronecli.lexicon import Mark
 from dronecli.segmenting import NUMBER, PUNCT, WORD
 from dronecli.tuples import NamedTuple
 
@@ -25,6 +24,9 @@ class Particles(NamedTuple):
     rest: bool
 
 
+_BEFORE, _BEHIND = frozenset(("more", "rest", "article", "ofthem")), frozenset(("more", "ofthem", "each"))
+
+
 def find_particles(scan: Scan, begin: int, quantity: Quantity, stop: int) -> Particles:
     """The particles around a quantity that begins at token `begin`, alone or with a noun that ends before `stop`."""
     said = {"more"} if quantity.more else set()
@@ -34,7 +36,7 @@ def find_particles(scan: Scan, begin: int, quantity: Quantity, stop: int) -> Par
             break
         name, begin = before
         said.add(name)
-    for _ in range(3):
+    for _ in range(3) if not _BEHIND.isdisjoint(scan.at) else ():
         behind = _particle_behind(scan, stop)
         if behind is None:
             break
@@ -50,16 +52,19 @@ def _particle_before(scan: Scan, i: int, quantity: Quantity, stop: int) -> tuple
         return "each", i - 1
     if low in words.LITERAL_EACH and stop < len(scan.tokens) and scan.tokens[stop].text in "–—-":
         return "each", i - 1  # a literal rendering of «по семь – над …»
+    if _BEFORE.isdisjoint(scan.at):
+        return ("", i - 1) if low in words.BEFORE_QUANTITY else None
     mark = scan.get("more", i - 1)
     if mark is not None and mark.stop == i and low != "кроме":
         return "more", i - 1
-    mark = _ending_at(scan, "rest", i)
+    mark = scan.ending("rest", i)
     if mark is not None:
         return "rest", mark.begin
-    mark = next((m for m in scan.all("article") if m.stop == i and m.value == "more"), None)
-    if mark is not None:
-        return "more", mark.begin
-    mark = _ending_at(scan, "ofthem", i)
+    if "article" in scan.at:
+        mark = next((m for m in scan.all("article") if m.stop == i and m.value == "more"), None)
+        if mark is not None:
+            return "more", mark.begin
+    mark = scan.ending("ofthem", i)
     if mark is not None:
         return "ofthem", mark.begin
     return ("", i - 1) if low in words.BEFORE_QUANTITY else None
@@ -74,11 +79,6 @@ def _particle_behind(scan: Scan, i: int) -> tuple[str, int] | None:
         if mark is not None and scan.lows[i] != unless:
             return name, mark.stop
     return None
-
-
-def _ending_at(scan: Scan, tag: str, i: int) -> Mark | None:
-    """The first mark of a tag that ends before token i."""
-    return next((m for m in scan.all(tag) if m.stop == i), None)
 
 
 def is_labelled(scan: Scan, i: int, quantity: Quantity) -> bool:

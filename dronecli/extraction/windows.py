@@ -75,34 +75,44 @@ def find_times(scan: Scan, reference: str | None) -> Times:
     for k in scan.timed & scan.at.get("modal", {}).keys():
         del scan.at["modal"][k]  # "May 10" is no "may"
     # Clock times that are no window (the time of a post) are no counts either.
-    for k, token in enumerate(scan.tokens):
-        if token.kind == NUMBER and ":" in token.low:
-            scan.taken.add(k)
+    scan.taken.update([k for k in scan.figures if ":" in scan.lows[k]])
     return Times(tuple(windows), tuple(dates), scan.has("thatwindow"))
 
 
-_OPEN_WINDOW = ("from", "since", "daypart", "within", "at", "nearby", "clockword", "number")
+_OPEN_WINDOW = ("since", "daypart", "within", "at", "nearby")
+_OPEN_INTERVAL = ("from", "clockword", "number")
 _HALF_PAST = ("половин", "пів", "half")
 
 
 def _window_starts(scan: Scan) -> list[int]:
-    """The tokens at which a window can begin, in order: words that open one, clock times, numbers."""
+    """The tokens at which a window can begin, in order: words that open one, and before a word that closes an interval
+    clock times and numbers as well."""
     found = scan.begins(_OPEN_WINDOW)
-    for k, token in enumerate(scan.tokens):
-        low = token.low
-        if token.kind == NUMBER or low in words.FROM_OR_SINCE or low.startswith(_HALF_PAST):
-            found.add(k)
+    lows = scan.lows
+    if not words.FROM_OR_SINCE.isdisjoint(lows):
+        found.update([k for k, low in enumerate(lows) if low in words.FROM_OR_SINCE])
+    closed = _last_closer(scan)
+    if closed:
+        found |= scan.begins(_OPEN_INTERVAL)
+        found.update(scan.figures)
+        found.update([k for k, low in enumerate(lows[:closed]) if low.startswith(_HALF_PAST)])
     return sorted(found)
+
+
+def _last_closer(scan: Scan) -> int:
+    """The token of the last word that can close an interval; 0 where there is none."""
+    closers = scan.at.get("until")
+    return next(reversed(closers)) if closers else 0
 
 
 def _window_at(scan: Scan, i: int, dates: Dates) -> WindowMention | None:
     """The window that begins at token i, in whichever way it is told."""
     return (
-        _interval(scan, i, dates)
+        (_interval(scan, i, dates) if i < _last_closer(scan) else None)
         or _since(scan, i, dates)
-        or _hours(scan, i)
+        or (_hours(scan, i) if "within" in scan.at else None)
         or _point(scan, i, dates)
-        or _daypart(scan, i, dates)
+        or (_daypart(scan, i, dates) if "daypart" in scan.at else None)
     )
 
 

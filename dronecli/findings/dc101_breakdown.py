@@ -55,6 +55,8 @@ def _mismatch(total: Claim, parts: Sequence[Claim]) -> str:
     sum_low = sum(min(bounds(c)[0] for c in same) for same in tellings)
     highs = [_high(same) for same in tellings]
     sum_high = None if None in highs else sum(h for h in highs if h is not None)
+    if (high is None or sum_low <= high) and (sum_high is None or sum_high >= low):
+        return ""
     stated = counted(low, high)
     terms = " + ".join(counted(*_range(same)) for same in tellings)
     if high is not None and sum_low > high:

@@ -55,8 +55,8 @@ if TYPE_CHECKING:
     from dronecli.gazetteer.source import Message
 
 __all__ = [
-    "ACC", "ADJ", "ALIAS", "CENTRE", "DAT", "FULL", "GEN", "INS", "KINDS", "LOC", "LOOSE", "NAME", "NOM", "OLD",
-    "OWN", "STEM", "WORD", "Gazetteer", "Head",
+    "ACC", "ADJ", "ALIAS", "CENTRE", "DAT", "FULL", "GEN", "INS", "KINDS", "LOC", "LOOSE", "NAME", "NOM",
+    "NO_WORD", "OLD", "OWN", "STEM", "WORD", "Gazetteer", "Head",
     "Hit", "Match", "PersonHit", "Place", "Resolution", "as_of", "check", "fix", "load",
 ]  # fmt: skip
 
@@ -153,6 +153,11 @@ class Gazetteer:
         self._equal: dict[str, tuple[tuple[Hit, ...], int]] = {}
         self._near: dict[str, tuple[Hit, ...]] = {}
         self._people: dict[str, tuple[PersonHit, ...]] = {}
+        self._numbers: dict[str, int | None] = {}
+        self.nameless = {NO_WORD}
+        """Keys of single words, met by `longest`, with which no name begins."""
+        self.headless = {NO_WORD}
+        """Keys, met by `people`, that are no surname of a head."""
         self.spellings: dict[str | None, Spellings] = {}
 
     # -- names
@@ -206,7 +211,11 @@ class Gazetteer:
                     return n + 1, found
         if not hits and len(key) >= _NEAR:
             hits = self.loose(key)
-        return (1, hits) if hits else (0, ())
+        if hits:
+            return 1, hits
+        if not more:
+            _remember(self.nameless, key)
+        return 0, ()
 
     # -- places
 
@@ -231,8 +240,14 @@ class Gazetteer:
 
     def number(self, id: str) -> int | None:
         """The record number of a place, for comparison with hits; None for an id that does not exist."""
+        if id in self._numbers:
+            return self._numbers[id]
         hits, _ = self.index.find("#" + id)
-        return hits[0][0] if hits else None
+        number = hits[0][0] if hits else None
+        if len(self._numbers) > _REMEMBERED:
+            self._numbers.clear()
+        self._numbers[id] = number
+        return number
 
     def by_id(self, id: str) -> Place | None:
         """The place with an id such as RU-KLU or RU-KLU/borovsk."""
@@ -276,6 +291,8 @@ class Gazetteer:
             if len(self._people) > _REMEMBERED:
                 self._people.clear()
             found = self._people[key] = tuple([PersonHit(h, cases, bool(form & LOOSE)) for h, form, cases in hits])
+            if not found:
+                _remember(self.headless, key)
         return found
 
     def head(self, number: int) -> Head:
@@ -364,6 +381,16 @@ class Gazetteer:
         return tuple((m.place, m.score) for m in suggest(self, name, region, kind, limit))
 
 
+def _remember(known: set[str], key: str) -> None:
+    """Adds a key to what is known, which stays bounded."""
+    if len(known) > _REMEMBERED:
+        known.clear()
+        known.add(NO_WORD)
+    known.add(key)
+
+
+NO_WORD = "|"
+"""Stands in a list of keys for what is no word; no name holds it."""
 _NEAR = 6
 _REMEMBERED = 50_000  # keys whose hits are kept
 _TITLES = frozenset(["губернатор", "глава", "мэр", "врио", "очильник", "governor", "начальник"])

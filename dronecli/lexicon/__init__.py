@@ -47,19 +47,38 @@ class _Phrase(NamedTuple):
     gram: str
 
 
-class _Word:
-    """What a word can begin. `alone` are its own features, of each tag the best; the other phrases are found by their
-    second word where that is matched whole, and stay text until they are. A phrase goes with its place in the order of
-    the tables, by which the first of equals wins.
+_Row = tuple[str, str, str, int]  # tag, value and grammar of a mark, and how many tokens it takes
+
+
+class _Pair:
+    """What a word can begin when another one follows it: phrases, or at once the marks where no third word matters.
+
+    Where one does, `behind` keeps the marks by the third word, None for what only the words behind that can tell.
     """
 
-    __slots__ = ("alone", "followed", "loose", "single")
+    __slots__ = ("behind", "phrases", "rows")
+
+    def __init__(self, phrases: tuple[_Phrase, ...], rows: tuple[_Row, ...] | None) -> None:
+        self.phrases = phrases
+        self.rows = rows
+        self.behind: dict[str, tuple[_Row, ...] | None] = {}
+
+
+class _Word:
+    """What a word can begin. `alone` are the marks that it makes on its own, of each tag the best; the other phrases
+    are found by their second word where that is matched whole, and stay text until they are; what is found is kept in
+    `pairs`. A phrase goes with its place in the order of the tables, by which the first of equals wins.
+    """
+
+    __slots__ = ("alone", "blank", "followed", "loose", "pairs", "single")
 
     def __init__(self) -> None:
-        self.alone: tuple[Feature, ...] = ()
+        self.alone: tuple[_Row, ...] = ()
+        self.blank = True
         self.single: list[tuple[int, str, str]] = []
         self.followed: dict[str, list[tuple[int, str, str]]] = {}
         self.loose: list[tuple[int, str, str]] = []
+        self.pairs: dict[str, _Pair] | None = None  # None where no phrase has a second word
 
 
 _QUOTES = "\"'«»“”‘’"
@@ -73,7 +92,7 @@ class Lexicon:
     def __init__(self, ready: Ready) -> None:
         self._ready = ready
         self._words: dict[str, _Word] = {}
-        self._pairs: dict[tuple[str, str], tuple[_Phrase, ...]] = {}
+        self._pairs = 0  # how many pairs of words are remembered
         self._gram: dict[tuple[str, str], str | None] = {}
 
     def _begins(self, low: str) -> list[tuple[str, str]]:
@@ -106,14 +125,18 @@ class Lexicon:
                 word.loose.append((order, text, gram))
             else:
                 word.followed.setdefault(second, []).append((order, text, gram))
-        best: dict[str, Feature] = {}
+        best: dict[str, _Row] = {}
         for _, text, gram in word.single:
             tag, value = self._ready.tags[int(text)]
-            if tag not in best or (gram and not best[tag].gram):
-                best[tag] = Feature(tag, value, gram)
+            if tag not in best or (gram and not best[tag][2]):
+                best[tag] = tag, value, gram, 1
         word.alone = tuple(best.values())
+        if word.followed or word.loose:
+            word.pairs = {}
+        word.blank = not best and word.pairs is None
         if len(self._words) > _REMEMBERED:
             self._words.clear()
+            self._pairs = 0
         self._words[low] = word
         return word
 
@@ -155,40 +178,79 @@ class Lexicon:
         single = (self._words.get(low) or self._word(low)).single
         return tuple(Feature(*tags[int(text)], gram) for _, text, gram in single)
 
-    def mark(self, lows: list[str]) -> list[Mark]:
-        """All features of a sentence, given its tokens' `low` forms; shorter phrases inside longer ones of the same
-        tag are left out."""
-        out: list[Mark] = []
+    def mark(self, lows: list[str]) -> dict[str, dict[int, Mark]]:
+        """All features of a sentence by tag and by the token at which they begin, given its tokens' `low` forms;
+        shorter phrases inside longer ones of the same tag are left out."""
+        at: dict[str, dict[int, Mark]] = {}
         last = len(lows) - 1
-        words = self._words
+        words, make = self._words, tuple.__new__
         reach: dict[str, int] = {}
         for i, low in enumerate(lows):
             word = words.get(low) or self._word(low)
-            if i < last and (word.followed or word.loose):
-                for mark in self._longest(word, lows, i):
-                    if mark.stop > reach.get(mark.tag, 0):
-                        reach[mark.tag] = mark.stop
-                        out.append(mark)
+            if word.blank:
                 continue
-            for tag, value, gram in word.alone:
-                if not reach or i >= reach.get(tag, 0):
-                    out.append(Mark(tag, value, gram, i, i + 1))
-        return out
+            rows = word.alone if word.pairs is None or i == last else self._longest(word, lows, i)
+            for tag, value, gram, width in rows:
+                if tag in reach:
+                    if i + width <= reach[tag]:
+                        continue
+                    reach[tag] = i + width
+                elif width > 1:
+                    reach[tag] = i + width
+                mark = make(Mark, (tag, value, gram, i, i + width))
+                if tag in at:
+                    at[tag][i] = mark
+                else:
+                    at[tag] = {i: mark}
+        return at
 
-    def _longest(self, word: _Word, lows: list[str], i: int) -> Iterable[Mark]:
+    def _longest(self, word: _Word, lows: list[str], i: int) -> Iterable[_Row]:
         """Of each tag the longest phrase that begins with token i, the word given."""
-        low, second = lows[i], lows[i + 1]
+        second = lows[i + 1]
         if second in _QUOTES:  # quotation marks inside a term
-            phrases = self._phrases(word, dict.fromkeys(lows[i + 1 : i + 3]))
-        else:
-            known = self._pairs.get((low, second))
-            if known is None:
-                if len(self._pairs) > _REMEMBERED:
-                    self._pairs.clear()
-                known = self._pairs[low, second] = self._phrases(word, (second,))
-            phrases = known
+            return self._matching(self._phrases(word, dict.fromkeys(lows[i + 1 : i + 3])), lows, i)
+        assert word.pairs is not None
+        pair = word.pairs.get(second)
+        if pair is None:
+            pair = self._pair(word, lows[i : i + 2])
+        if pair.rows is not None:
+            return pair.rows
+        third = lows[i + 2] if i + 2 < len(lows) else ""
+        rows = pair.behind[third] if third in pair.behind else self._behind(pair, lows[i : i + 3])
+        return self._matching(pair.phrases, lows, i) if rows is None else rows
+
+    def _pair(self, word: _Word, lows: list[str]) -> _Pair:
+        """What a word can begin when another one follows, remembered."""
+        phrases = self._phrases(word, lows[1:])
+        rows = tuple(self._matching(phrases, lows, 0)) if all(len(p.rest) < 2 for p in phrases) else None
+        pair = _Pair(phrases, rows)
+        assert word.pairs is not None
+        word.pairs[lows[1]] = pair
+        self._note_pair()
+        return pair
+
+    def _behind(self, pair: _Pair, lows: list[str]) -> tuple[_Row, ...] | None:
+        """The marks of a pair before a third word (or the end), remembered; None where they hang on what follows."""
+        third = lows[2] if len(lows) > 2 else ""
+        rows: tuple[_Row, ...] | None = None
+        longer = (p.rest[1] for p in pair.phrases if len(p.rest) > 2)
+        if not (third and third in _QUOTES) and all(self._matches(pattern, third) is None for pattern in longer):
+            rows = tuple(self._matching(pair.phrases, lows, 0))
+        pair.behind[third] = rows
+        self._note_pair()
+        return rows
+
+    def _note_pair(self) -> None:
+        """Keeps what is remembered of words within bounds."""
+        self._pairs += 1
+        if self._pairs > _REMEMBERED:
+            self._words.clear()
+            self._pairs = 0
+
+    def _matching(self, phrases: tuple[_Phrase, ...], lows: list[str], i: int) -> Iterable[_Row]:
+        """Of each tag the longest of the phrases, given that their first word is token i."""
         size = len(lows)
-        found: dict[str, Mark] = {}
+        found: dict[str, _Row] = {}
         for phrase in phrases:
             gram, stop = phrase.gram, i + 1
             for pattern in phrase.rest:
@@ -201,8 +263,9 @@ class Lexicon:
                 stop += 1
             else:
                 best = found.get(phrase.tag)
-                if best is None or stop > best.stop or (stop == best.stop and gram and not best.gram):
-                    found[phrase.tag] = Mark(phrase.tag, phrase.value, gram, i, stop)
+                width = stop - i
+                if best is None or width > best[3] or (width == best[3] and gram and not best[2]):
+                    found[phrase.tag] = phrase.tag, phrase.value, gram, width
         return found.values()
 
 
