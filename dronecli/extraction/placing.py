@@ -407,9 +407,9 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
     if countries:
         _set_country(story, draft, countries[0])
         return
-    attacked = story.attacked
-    if speaking is None and attacked is not None and reading.scan.sentence.index - attacked[1] == 1:
-        place = story.gazetteer.by_id(attacked[0])
+    before = story.attacked
+    if speaking is None and before is not None and reading.scan.sentence.index - before[1] == 1:
+        place = story.gazetteer.by_id(before[0])
         if place is not None:  # «Брянская область подверглась атаке. За ночь сбито пять БПЛА.»
             draft.place, draft.place_from = reference(place, "", method="context"), "in play"
         return
