@@ -100,7 +100,11 @@ def _is_of_post(scan: Scan, window: WindowMention) -> bool:
     """Whether a part of the day stands right behind a verb of saying ("said on Wednesday morning that … overnight")."""
     if window.kind not in ("morning", "evening", "daytime"):
         return False
-    return any(0 <= window.begin - m.stop <= 1 for m in scan.all("post"))
+    if any(0 <= window.begin - m.stop <= 1 for m in scan.all("post")):
+        return True
+    said = any(m.stop <= window.begin for tag in ("post", "report") for m in scan.all(tag))
+    behind = scan.lows[window.stop] if window.stop < len(scan.lows) else ""
+    return said and behind in words.WHAT_IS_SAID and not scan.has("outcome", 0, window.begin)
 
 
 def _opens_post(reading: Reading, window: WindowMention) -> bool:
@@ -287,7 +291,8 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
             draft.window = None  # "since the start of the month" is no night
         elif draft.window is None:
             carried = story.window_of.get(key)
-            if carried is None and draft.source is not None and draft.source.rule in ("defenders", "duty forces"):
+            acts = draft.source is not None and draft.source.rule in ("defenders", "duty forces")
+            if carried is None and (acts or _answers_attack(story, draft)):
                 carried = story.window_of.get("unattributed")
             if (
                 draft.place_from in ("in play", "previous")
@@ -312,6 +317,14 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
         elif draft.window_from == "sentence" and draft.window.kind != "point":
             story.window_of[key] = draft.window
             story.last_window = draft.window
+
+
+def _answers_attack(story: Story, draft: Draft) -> bool:
+    """Whether Ukraine's forces tell what became of an attack that nobody signed: «Росія в ніч … випустила 440 БпЛА»."""
+    if draft.source is None or draft.source.kind != "ukraine":
+        return False
+    sent = [d for d in story.drafts[-3:] if d.source is None and d.outcome == "launched"]
+    return bool(sent) and (sent[-1].region or "").startswith("UA")
 
 
 def _closes_item(reading: Reading, window: WindowMention, count: CountMention) -> bool:

@@ -64,7 +64,9 @@ def licence_of(story: Story, bound: Binding) -> str | None:
         return "rest"
     if count.each:
         return "each"
-    if count.more and bound.continuing is not None and reading.scan.has("outcome", bound.begin, bound.stop):
+    said = ("outcome", "report")  # "another nine were reported"
+    told = any(reading.scan.has(tag, count.stop, min(bound.stop, count.stop + 3)) for tag in said)
+    if count.more and bound.continuing is not None and (told or reading.scan.has("outcome", bound.begin, bound.stop)):
         return "more"
     if subject and (bound.source is not None or bound.continuing is not None or story.current is not None):
         return _as_figure(story, bound)

@@ -312,7 +312,8 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
     while k < size and k not in scan.taken:
         mark = scan.get("hedge", k)
         if mark is not None:
-            hedges.append(mark.value)
+            told = scan.lows[k] == "about" and k > 0 and scan.lows[k - 1] in words.SPOKE_ABOUT  # "wrote about two UAVs"
+            hedges.extend(() if told else (mark.value,))
             k = mark.stop
             continue
         if hedges and scan.get("more", k) and scan.lows[k] in words.ANOTHER_RU_UK:

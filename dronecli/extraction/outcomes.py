@@ -94,7 +94,10 @@ def _of_clause(reading: Reading, count: CountMention) -> Found | None:
         whole = behind[0]
     elif not any(c.rule == "N of M" and 0 <= count.begin - c.stop <= 4 for c in reading.counts):
         return None
-    if whole.stop >= len(scan.lows) or scan.lows[whole.stop] not in words.THAT_WHICH:
+    size = len(scan.lows)
+    claimed = whole.stop + 1 < size and scan.get("report", whole.stop + 1) is not None
+    claimed = claimed and scan.lows[whole.stop] in words.THEY  # "the 52 drones it claims to have destroyed"
+    if whole.stop >= size or scan.lows[whole.stop] not in words.THAT_WHICH and not claimed:
         return None
     told = [m for m in scan.all("outcome") if 0 < m.begin - whole.stop <= 11 and m.begin not in scan.taken]
     if whole is not count and any(0 <= count.begin - m.stop <= 3 for m in scan.all("outcome")):
