@@ -309,7 +309,7 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
                 story.drafts_before is not None
                 and window_key(story.drafts_before) == key
                 and story.drafts_before.window_from == "sentence"
-                and reading.scan.sentence.index - story.drafts_before.sentence.index == 1
+                and reading.scan.sentence.index - story.drafts_before.sentence.index <= 3
             ):
                 draft.window, draft.window_from = story.drafts_before.window, "statement"  # signed only afterwards
             elif story.neutral_window is not None:
