@@ -218,6 +218,7 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
     elif windows and (not named or sentence.index == 0 and firm):
         topical = scan.has("object") or scan.has("outcome") or sentence.index <= 1 or any(w.own_date for w in windows)
         topical = topical or fresh and any(scan.has(tag) for tag in ("shelling", "compound", "attacker", "digest"))
+        topical = topical or fresh and scan.tokens[-1].text == ":"  # "Over the past 24 hours, he wrote:"
         if topical and (sentence.index == 0 or not scan.has("pronoun", 0, 2)):
             best = next((w for w in windows if w.kind in ("interval", "night", "day", "since")), windows[0])
             story.neutral_window = resolve_window(story, reading, best)

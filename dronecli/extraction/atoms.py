@@ -195,19 +195,20 @@ def _is_small(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
 
 def _with_left_out_noun(scan: Scan, atoms: list[Atom]) -> list[Atom]:
     """Labels of a list that leave "district" to the first: «Пологівський район – 8, Василівський – 7»."""
-    first = next((a for a in atoms if a.kind == "district" and _is_counted_label(scan, a)), None)
-    if first is None:
+    first = next((a for a in atoms if a.kind == "district"), None)
+    if first is None or scan.tokens[first.begin].text.isascii():
         return atoms
     return [
-        a._replace(kind="district")
-        if a.kind is None
-        and a.level == "name"
-        and a.begin > first.begin
-        and _is_counted_label(scan, a)
-        and is_masculine(scan.tokens[a.begin].low)
-        else a
-        for a in atoms
+        a._replace(kind="district") if a.begin > first.begin and _leaves_out_district(scan, a) else a for a in atoms
     ]
+
+
+def _leaves_out_district(scan: Scan, atom: Atom) -> bool:
+    """A label with its number, or «два – над Починківським»: a masculine adjective that no noun follows."""
+    if atom.kind is not None or atom.level != "name" or not is_masculine(scan.tokens[atom.begin].low):
+        return False
+    over = atom.begin > 0 and scan.lows[atom.begin - 1] in words.OVER and scan.lows[atom.begin].endswith("ським")
+    return over or _is_counted_label(scan, atom)
 
 
 def _is_counted_label(scan: Scan, atom: Atom) -> bool:

@@ -63,7 +63,11 @@ def _without_asides(scan: Scan, parts: list[tuple[int, int]]) -> Segments:
             and (scan.tokens[a].kind == "n" or scan.get("number", a))
         ):
             c = parts[k + 1][0]
-            figure = scan.lows[parts[k - 1][1] - 1] in words.FIGURE_WORDS  # «эту цифру, 28, называет и Минобороны»
+            before = scan.lows[parts[k - 1][1] - 1]
+            dash = scan.tokens[c].text in "–—"  # «Найбільше, шість, – над Кімовським районом»
+            figure = (
+                before in words.FIGURE_WORDS or dash and before in words.LARGEST
+            )  # «эту цифру, 28, называет и Минобороны»
             if figure or any(c <= m.begin <= c + 3 for m in scan.all("outcome")):
                 parts[k - 1 : k + 2] = [
                     (parts[k - 1][0], parts[k + 1][1])

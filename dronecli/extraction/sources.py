@@ -23,7 +23,7 @@ _WEAK_PHRASES = (
     ["у", "росії"],
 )
 # The words that stand for a state, the last of each phrase; and all that can name a source but for a surname.
-_STATES = frozenset(name.rpartition(" ")[2] for name in words.RUSSIA_SPEAKS | words.UKRAINE_SPEAKS)
+_STATES = frozenset(name.rpartition(" ")[2] for name in words.RUSSIA_SPEAKS | words.UKRAINE_SPEAKS) | words.STATES_CITED
 _NAMING, _NAMING_WORDS = frozenset(("source", "defenders")), words.AUTHORITIES | _STATES
 _BODY_NAMES = {"росгвардии": "Росгвардия", "росгвардией": "Росгвардия"}
 
@@ -148,6 +148,12 @@ def _read_states(search: Search) -> list[SourceMention]:
     for k, low in enumerate(lows):
         if low not in _STATES:
             continue
+        cited = low in words.STATES_CITED and any(m.stop == k for m in scan.all("report"))  # «по данным Киева»
+        if cited and scan.tokens[k].text[0].isupper() and k not in search.used and k not in scan.taken:
+            kind = "ministry" if low.startswith(words.MOSCOW_STEMS) else "ukraine"
+            out.append(SourceMention(kind, k, k + 1, None, strong=False, rule="the state"))
+            search.use(k, k + 1)
+            continue
         names = (low, f"{lows[k - 1]} {low}" if k else low)
         ours = any(name in words.RUSSIA_SPEAKS for name in names)
         if not ours and not any(name in words.UKRAINE_SPEAKS for name in names):
@@ -243,7 +249,8 @@ def _read_ministry(search: Search, mark: Mark) -> SourceMention:
     phrase = lows[mark.begin : mark.stop]
     weak = len(phrase) == 1 and phrase[0].startswith(words.WEAK_BODY_STEMS) or phrase in _WEAK_PHRASES
     possessive = scan.tokens[mark.stop - 1].text.endswith(("'s", "’s"))
-    force = _owns_units(scan, mark) or possessive and scan.get("force", mark.stop) is not None
+    owner = possessive or mark.begin > 0 and lows[mark.begin - 1] == "by"  # "by Defense Ministry air defenses"
+    force = _owns_units(scan, mark) or owner and scan.get("force", mark.stop) is not None
     coreferent = phrase[-1].startswith(words.COREFERENT_BODY_STEMS) or phrase == ["the", "department"]
     body = discourse.body
     if weak and not coreferent and body is not None and body.kind != "ministry":

@@ -94,11 +94,17 @@ NO_OTHER_MINISTRY = frozenset(
 LOCAL_ENDINGS = tuple("al ing ым их ой ных них ому ими".split())
 HEAD_OF = frozenset("boss chief head leader".split())
 NAMING_ENDINGS = tuple("ською ській ську ської ская ской скую ском ському".split())
-STILL = frozenset("же ж таки равно".split())
+STILL = frozenset("ж же равно таки".split())
 WHAT_IS_SAID = frozenset("that what о об про что що".split())
 THEY = frozenset("he it she they".split())
 SPOKE_ABOUT = frozenset("inform informed speaks spoke told write writes written wrote".split())
+LARGEST = frozenset("largest most большая больше большинство більшість всего найбільше них".split())
+HELD_BY_OTHERS = frozenset(
+    "annexed occupied аннексированным анексованим оккупированным оккупированными окупованим окупованими".split()
+)
 HIT_VERBS = frozenset("hit hits strike strikes struck".split())
+STATES_CITED = frozenset("kiev kyiv moscow киева києва москви москвы россии росії украины україни".split())
+MOSCOW_STEMS = tuple("moscow москв росі росс".split())
 ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато позже потім пізніше также також тем тоже".split())
 NEW_CLAUSE_OPENERS = frozenset(
     "adding noting specifying stressing while а але добавив додавши но однак уточнив уточнивши".split()
