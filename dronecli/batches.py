@@ -5,7 +5,7 @@ articles, or many that the cache knows, pay for none of this. Documents are hand
 each process, and no more than a few batches a process are under way, so that memory is bounded by them.
 
 A process that dies costs the run nothing but time: the documents of its batch are handed out again one by one, and
-the one that kills its process a second time is a `Failure`.
+the one that then ends a process twice is a `Failure`.
 """
 
 from __future__ import annotations
@@ -206,13 +206,13 @@ def parse_all(paths: Iterable[str], settings: Settings, jobs: int) -> Iterator[O
 
 
 class _Batch:
-    """Items and, once they are known, their outcomes."""
+    """Items and, once they are known, their outcomes. `tries` counts how often an item has been tried alone."""
 
-    __slots__ = ("again", "items", "outcomes")
+    __slots__ = ("items", "outcomes", "tries")
 
-    def __init__(self, items: list[Item], *, again: bool = False) -> None:
+    def __init__(self, items: list[Item], *, tries: int = 0) -> None:
         self.items = items
-        self.again = again
+        self.tries = tries
         self.outcomes: list[Outcome] | None = None
 
 
@@ -325,7 +325,10 @@ class Pool:
         self._hand_out()
 
     def _bury(self, worker: _Worker) -> None:
-        """A process has died: its documents are tried once more, one by one."""
+        """A process has died: its documents are tried one by one, and blamed where that ends a process twice.
+
+        Once may be chance, since whatever kills processes (want of memory, an operator) kills several in a row.
+        """
         self.workers.remove(worker)
         worker.connection.close()
         worker.process.join(1)
@@ -336,11 +339,14 @@ class Pool:
         if not worker.ready:
             self.stillborn += 1
             self.waiting.appendleft(batch)
-        elif batch.again:
+        elif batch.tries == 1:
+            batch.tries = 2
+            self.waiting.appendleft(batch)
+        elif batch.tries:
             how = f"was killed (signal {-code})" if code is not None and code < 0 else f"ended (status {code})"
             batch.outcomes = [lost(batch.items[0], how)]
         else:
-            singles = [_Batch([item], again=True) for item in batch.items]
+            singles = [_Batch([item], tries=1) for item in batch.items]
             at = self.under_way.index(batch)
             self.under_way[at : at + 1] = singles
             self.waiting.extendleft(reversed(singles))
