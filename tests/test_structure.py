@@ -112,6 +112,21 @@ def test_stages_of_extraction_go_one_way(root: Path) -> None:
     assert against == []
 
 
+def test_each_set_of_words_is_given_once_and_looked_at(root: Path) -> None:
+    folder = root / "dronecli" / "extraction"
+    assigned = [n for n in ast.parse((folder / "words.py").read_bytes()).body if isinstance(n, ast.Assign)]
+    names = [target.id for n in assigned for target in n.targets if isinstance(target, ast.Name)]
+    assert sorted(names) == sorted(set(names))
+    inside = {n.id for a in assigned for n in ast.walk(a.value) if isinstance(n, ast.Name)}
+    looked_at = {
+        node.attr
+        for path in folder.glob("*.py")
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "words"
+    }
+    assert set(names) == looked_at | (inside & set(names))
+
+
 def loaded_by(code: str) -> set[str]:
     """The modules in memory after a fresh interpreter has run `code`."""
     report = f"import sys\n{code}\nsys.__stdout__.write(chr(10) + ' '.join(sys.modules))"

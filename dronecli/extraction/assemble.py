@@ -250,10 +250,8 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
     elif scan.has("reportedby") and story.discourse.person is not None and scan.has("pronoun"):
         attribute_backwards(story, story.discourse.person, sentence)
     _note_post_of(story, reading)
-    told = {r.id for g in reading.groups if g.role in ("over", "bare", "to") for r in g.regions if r.kind == "region"}
-    attacked = any(scan.has(tag) for tag in ("attacker", "object", "repel", "force"))
-    if len(told) == 1 and not real and (attacked or any(low.startswith(words.ATTACK_STEMS) for low in scan.lows)):
-        story.attacked = (told.pop() or "", sentence.index)
+    if not real:
+        _note_attacked(story, reading)
     if reading.groups and sentence.line_start and not real:
         group = reading.groups[0]
         size = sum(t.kind == WORD for t in scan.tokens)
@@ -264,6 +262,15 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         ):
             story.heading = (group, sentence.index, sentence.paragraph)
     _attach_localities(story, reading, real, problems)
+
+
+def _note_attacked(story: Story, reading: Reading) -> None:
+    """The one region of which a sentence tells an attack without a figure; a figure after it may be of that region."""
+    scan = reading.scan
+    told = {r.id for g in reading.groups if g.role in ("over", "bare", "to") for r in g.regions if r.kind == "region"}
+    attacked = any(scan.has(tag) for tag in ("attacker", "object", "repel", "force"))
+    if len(told) == 1 and (attacked or any(low.startswith(words.ATTACK_STEMS) for low in scan.lows)):
+        story.attacked = (told.pop() or "", scan.sentence.index)
 
 
 def _denies_harm(story: Story, scan: Scan, source: SourceMention) -> bool:

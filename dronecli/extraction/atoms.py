@@ -74,7 +74,7 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
         if _is_part_of_a_name(scan, name, gazetteer):
             continue
         if scan.get("country", name.begin):
-            adjective = lows[name.begin].endswith(words.ADJECTIVE_COUNTRY_ENDINGS)
+            adjective = lows[name.begin].endswith(words.LIKE_COUNTRY_ENDINGS)
             if adjective or scan.get("object", name.stop):
                 continue  # «Українські дрони»: not the town Ukrainsk
         if name.begin and lows[name.begin - 1] == "by" and scan.get("kind", name.stop) is None:

@@ -148,9 +148,7 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
         if left.level == "capital":
             return False
         if left.level == "country" and right.level == "name" and lows and (lows[0] in words.AND or lows[0] == ","):
-            return all(
-                x in words.BETWEEN_PLACES or x in words.HELD_BY_OTHERS for x in lows
-            )  # "over Russian regions and the Black Sea"
+            return all(x in words.BETWEEN_PLACES for x in lows)  # "over Russian regions and the Black Sea"
         # "the region, in the Kantemirovka district": apposition, not a list
         return (
             bool(lows)

@@ -55,127 +55,22 @@ LOCATIVE_ADJECTIVE_ENDINGS = tuple("ском цком ському цькому"
 
 ABOUT = frozenset("о об обо про".split())
 
-# Around counts.
-# A state that says something speaks through its forces: in the nominative, or "in" it something is said.
-RUSSIA_SPEAKS = frozenset(
-    "moscow, russia, в москве, в москві, в росії, в россии, в рф, москва, россия, росія, у москві, у росії, у рф".split(
-        ", "
-    )
-)
-UKRAINE_SPEAKS = frozenset(
-    "kiev, kyiv, ukraine, в киеве, в києві, в украине, в україні, київ, киев, на украине, украина, україна, "
-    "у києві, у україні".split(", ")
-)
-SENT_AGAINST = frozenset("against at by into on to toward towards".split())
-UNTOLD = frozenset("nothing silent".split())
-UNTOLD_STEMS = tuple("mention упомина упомян упомін згаду згадал".split())
-NO_WORD = (
-    ("ни", "слова"), ("ничего",), ("среди", "них", "нет"), ("не", "значится"), ("ні", "слова"), ("нічого",),
-    ("серед", "них", "немає"), ("не", "значиться"), ("is", "not", "among"),
-)  # fmt: skip
-HIT_NOUN_STEMS = tuple("попадан влучан влуче".split())
-APPARATUS_STEMS = tuple("аппарат апарат".split())
-ADJECTIVE_COUNTRY_ENDINGS = tuple(
-    "ие ий ая ое ого ому ими их ой ую ські ський ська ське ських ським ськими ської ську".split()
-)
-GOT_INTO_STEMS = tuple("попал потрапи".split())
-POINTS_BACK = frozenset("announcement figure such these this такие це это".split())
-WHAT_WAS_TOLD = frozenset(
-    "атаках атаке атаку инциденте нем них ньому ній произошедшем сбитии случившемся те том це что этом інцидент".split()
-)
-FELL_TO = frozenset("in on to".split())
-FORCES_OF = frozenset("армии армії ввс вмс вмф сил сили силы".split())
-OVER = frozenset("above over над".split())
-CAPITAL_STEMS = tuple("capital столиц столичн".split())
-BEFORE_THAT = frozenset("ago before earlier later до перед после потому після спустя тому".split())
-NO_OTHER_MINISTRY = frozenset(
-    "but defence defense its moscow moscow's our russia's russian that the their this".split()
-)
-LOCAL_ENDINGS = tuple("al ing ым их ой ных них ому ими".split())
-HEAD_OF = frozenset("boss chief head leader".split())
-NAMING_ENDINGS = tuple("ською ській ську ської ская ской скую ском ському".split())
-STILL = frozenset("ж же равно таки".split())
-WHAT_IS_SAID = frozenset("that what о об про что що".split())
-THEY = frozenset("he it she they".split())
-SPOKE_ABOUT = frozenset("inform informed speaks spoke told write writes written wrote".split())
-LARGEST = frozenset("largest most большая больше большинство більшість всего найбільше них".split())
-HELD_BY_OTHERS = frozenset(
-    "annexed occupied аннексированным анексованим оккупированным оккупированными окупованим окупованими".split()
-)
-HIT_VERBS = frozenset("hit hits strike strikes struck".split())
-STATES_CITED = frozenset("kiev kyiv moscow киева києва москви москвы россии росії украины україни".split())
-MOSCOW_STEMS = tuple("moscow москв росі росс".split())
-ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато позже потім пізніше также також тем тоже".split())
-NEW_CLAUSE_OPENERS = frozenset(
-    "adding noting specifying stressing while а але добавив додавши но однак уточнив уточнивши".split()
-)
-ASIDE_OPENERS = frozenset(
-    (
-        "according fortunately however luckily presumably reportedly sadly unfortunately вероятно жаль за как по "
-        "по-прежнему предположительно сожалению счастью щастя"
-    ).split()
-)
-BEFORE_QUANTITY = frozenset("also the вже также уже".split())
-BEFORE_WHOLE = frozenset("about all some the these those его тех тих цих этих".split())
-SENT_OFF = frozenset("fired launched sent".split())
-SINGLE = frozenset("lone single".split())
-BEHIND_OBJECT_HEADING = frozenset("и разных різних та і".split())
-NOT_THE_SPEAKING = frozenset("residents власти военных військових жителей жителів".split())
-ABBREVIATED_UNITS = frozenset("бпл шт".split())
-BEHIND_ANOTHER = frozenset("crashed fell had hit in near one over shot was went".split())
-BEFORE_FIGURE_ONE = frozenset("also and but including just only plus while with".split())
-GROUP_NOUN_STEMS = tuple("груп рой рій серия серії series swarm".split())
-OPENING_QUOTES = frozenset("« “ „".split())
-CLOSING_QUOTES = frozenset("» ”".split())
-BEHIND_QUOTATION = frozenset(", – — -".split())
-QUOTES = frozenset("« » \" ' “ ” ‘ ’ „".split())
-POSSIBLY = frozenset("maybe perhaps possibly вероятно возможно мабуть может можливо".split())
-OR_IF_NOT = frozenset("or а або или".split())
-AND_EVEN = frozenset("and even быть и й та і".split())
-BEFORE_MEASURE = frozenset("age aged is of".split())
-REMAINDER = frozenset("оставшиеся остальное остальной остальные остальных решта решту інших інші".split())
-CLOSES_FIGURE = frozenset("and as but drones for in with а за и та".split())
-COUNTING_VERBS = frozenset(
-    "claims counted counts gives listed lists reported tallied нарахували нарахувало насчитали насчитало".split()
-)
-SPOKEN_OF = frozenset("about claimed gave named put reported said wrote о об про".split())
-WRITTEN_OF = frozenset("about at wrote о об про".split())
-OPENS_SUBSET = frozenset("among counting including включая зокрема причем считая".split())
-ORDINARY_MACHINES = frozenset("апарати апаратів аппарат аппарата аппаратах аппарати аппаратов".split())
-INDECLINABLE_UAV = frozenset("бла бпла".split())
-BETWEEN_LISTED_COUNTS = frozenset(", and drones uavs и й та і".split())
-BETWEEN_JOINED_OBJECTS = frozenset("\" ' all and « » або и или й та і".split())
-BETWEEN_COUNT_AND_PLACE = frozenset("\" ' ( ) , - : « » знову снова – —".split())
-
 # Verbs and nouns that need a second look.
+SENT_AGAINST = frozenset("against at by into on to toward towards".split())
+GOT_INTO_STEMS = tuple("попал потрапи".split())
+FELL_TO = frozenset("in on to".split())
+THEY = frozenset("he it she they".split())
+HIT_VERBS = frozenset("hit hits strike strikes struck".split())
+BETWEEN_JOINED_OBJECTS = frozenset("\" ' all and « » або и или й та і".split())
 ATTACK_NOUNS = frozenset("assault attack attacks raid".split())
-NOUNS_OR_VERBS = frozenset("attack attacks crash crashes hit hits strike strikes".split())
 BEHIND_TRANSITIVE = frozenset("a an another his into its near one several the their three two".split())
 REACHED = frozenset("hit reached".split())
 JOINS_OBJECTS = frozenset(", and as well plus а и й та і також также".split()) | {'"', "«", "»", "“", "”"}
-REPORT_NOUN_STEMS = tuple(
-    "announcement briefing bulletin communique report statement update брифинг заявлен звіт зведенн отчет "
-    "повідомленн пост релиз сводк сообщени".split()
-)
-BEHIND_ORDINAL = frozenset("also been had has have later then was were еще ещё затем потім також тоже".split())
-PENINSULA_STEMS = tuple("peninsula полуостров півостр".split())
-OUR_STEMS = tuple("our наш".split())
-ITS_OR_HIS = frozenset("его його него нього".split())
 SUPERLATIVE_STEMS = tuple(
     "any biggest deadliest first heaviest highest largest longest record worst будь-як впервые вперше крупнейш люб "
     "масштабнейш найбільш наймасован наймасштабн перш первы рекорд сам".split()
 )
-HAS_NUMBER = frozenset("accounted accounts for got had has have other saw sees the".split())
-HIT_NOUN_STEMS = tuple("влучан попадани прилетов прильотів".split())
-COUNTING_IN = frozenset("разом урахуванням учетом учётом".split())
-LITERAL_EACH = frozenset("by on".split())
-AUTHORITIES = frozenset("authorities влада влади владою властей власти властям властями".split())
-NEAR = frozenset("near off близ біля возле неподалік поблизу".split())
-THERE_SAID = frozenset("there там".split())
-PAIRS = frozenset("couple pair pairs".split())
-EARLIER = frozenset("earlier previously ранее раніше".split())
 WEEKS = frozenset("week неделе неделю недели тижні тижня тиждень".split())  # "last week, on 17 June" is a day
-BEFORE_NUMBERED = frozenset('channel outlet канал канала канале каналі издание shot " « “'.split())
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
 ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())
@@ -188,11 +83,25 @@ FOUND = frozenset("discovered found виявили виявлено найден
 ALSO_NOUNS = frozenset("crash falling fire launch strikes used".split())
 ALSO_NOUNS_BEFORE_NOUN = frozenset("crash falling launch strikes".split())
 HIT_OR_EXPLODED = frozenset("detonated exploded hit".split())
-HYPOTHETICAL = frozenset("can could if may might should would бы если могут может якщо".split())
-NEGATIVES = frozenset("cannot did didn't n't neither never no nor not without без жодного не немає нет ни ні".split())
-VERB_NEGATIVES = frozenset("did didn't n't never not не".split())
 
 # Around places.
+UNTOLD = frozenset("nothing silent".split())
+UNTOLD_STEMS = tuple("mention упомина упомян упомін згаду згадал".split())
+NO_WORD = (
+    ("ни", "слова"), ("ничего",), ("среди", "них", "нет"), ("не", "значится"), ("ні", "слова"), ("нічого",),
+    ("серед", "них", "немає"), ("не", "значиться"), ("is", "not", "among"),
+)  # fmt: skip
+LIKE_COUNTRY_ENDINGS = tuple(  # a name that is also an adjective of a country: Ukrainsk
+    "ие ий ая ое ого ому ими их ой ую ські ський ська ське ських ським ськими ської ську".split()
+)
+FORCES_OF = frozenset("армии армії ввс вмс вмф сил сили силы".split())
+OVER = frozenset("above over над".split())
+NAMING_ENDINGS = tuple("ською ській ську ської ская ской скую ском ському".split())
+BETWEEN_LISTED_COUNTS = frozenset(", and drones uavs и й та і".split())
+PENINSULA_STEMS = tuple("peninsula полуостров півостр".split())
+OUR_STEMS = tuple("our наш".split())
+HAS_NUMBER = frozenset("accounted accounts for got had has have other saw sees the".split())
+NEAR = frozenset("near off близ біля возле неподалік поблизу".split())
 REGION_HINTS = frozenset(
     "oblast province region republic sea territory республик республике республики республикой територ".split()
 )
@@ -226,11 +135,12 @@ PLURAL_KINDS = frozenset(
 PLURAL_KIND_FORMS = frozenset("края областей областям округов райони районов территориями".split())
 HELD = frozenset(
     (
-        "анексованим анексованого анексованому аннексированного аннексированном аннексированным временно "
-        "оккупированного оккупированном оккупированным окупованим окупованого окупованому тимчасово"
+        "annexed occupied анексованим анексованого анексованому аннексированного аннексированном аннексированным "
+        "временно оккупированного оккупированном оккупированным оккупированными окупованим окупованими окупованого "
+        "окупованому тимчасово"
     ).split()
 )
-BETWEEN_DIRECTION_AND_PLACE = frozenset(": a annexed occupied of region the город города м –".split()) | HELD
+BETWEEN_DIRECTION_AND_PLACE = frozenset(": a of region the город города м –".split()) | HELD
 BETWEEN_NAME_AND_OWN = frozenset("in of the".split())
 OPENS_APPOSITION = frozenset("( , : and in в и с – —".split())
 INSIDE_APPOSITION = frozenset("( : town города городе – —".split())
@@ -239,6 +149,37 @@ DASH_OR_THE = frozenset("the – —".split())
 HEADER_LEADS = frozenset(", namely в над – —".split())
 
 # Around sources.
+# A state that says something speaks through its forces: in the nominative, or "in" it something is said.
+RUSSIA_SPEAKS = frozenset(
+    "moscow, russia, в москве, в москві, в росії, в россии, в рф, москва, россия, росія, у москві, у росії, у рф".split(
+        ", "
+    )
+)
+UKRAINE_SPEAKS = frozenset(
+    "kiev, kyiv, ukraine, в киеве, в києві, в украине, в україні, київ, киев, на украине, украина, україна, "
+    "у києві, у україні".split(", ")
+)
+POINTS_BACK = frozenset("announcement figure such these this такие це это".split())
+WHAT_WAS_TOLD = frozenset(
+    "атаках атаке атаку инциденте нем них ньому ній произошедшем сбитии случившемся те том це что этом інцидент".split()
+)
+CAPITAL_STEMS = tuple("capital столиц столичн".split())
+NO_OTHER_MINISTRY = frozenset(
+    "but defence defense its moscow moscow's our russia's russian that the their this".split()
+)
+LOCAL_ENDINGS = tuple("al ing ым их ой ных них ому ими".split())
+HEAD_OF = frozenset("boss chief head leader".split())
+STATES_CITED = frozenset("kiev kyiv moscow киева києва москви москвы россии росії украины україни".split())
+MOSCOW_STEMS = tuple("moscow москв росі росс".split())
+ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато позже потім пізніше также також тем тоже".split())
+OPENING_QUOTES = frozenset("« “ „".split())
+CLOSING_QUOTES = frozenset("» ”".split())
+BEHIND_QUOTATION = frozenset(", – — -".split())
+ITS_OR_HIS = frozenset("его його него нього".split())
+AUTHORITIES = frozenset("authorities влада влади владою властей власти властям властями".split())
+THERE_SAID = frozenset("there там".split())
+EARLIER = frozenset("earlier previously ранее раніше".split())
+BEFORE_NUMBERED = frozenset('channel outlet канал канала канале каналі издание shot " « “'.split())
 BEFORE_OFFICE = frozenset("' 's acting interim new regional s the then врио ’".split())
 FORCE_LINKS = frozenset("'s by from of rf russia russian s the пво россии рф".split())
 OFFICE_LINKS = frozenset("( acting interim временно врио и".split())
@@ -249,6 +190,13 @@ AT_UK = frozenset("в у".split())
 SOLDIERS = frozenset("военные військові".split())
 
 # Around times.
+BEFORE_THAT = frozenset("ago before earlier later до перед после потому після спустя тому".split())
+WHAT_IS_SAID = frozenset("that what о об про что що".split())
+REPORT_NOUN_STEMS = tuple(
+    "announcement briefing bulletin communique report statement update брифинг заявлен звіт зведенн отчет "
+    "повідомленн пост релиз сводк сообщени".split()
+)
+COUNTING_IN = frozenset("разом урахуванням учетом учётом".split())
 BEHIND_CLOCK = frozenset("( , by of on the в дня по у".split())
 BETWEEN_DATE_AND_START = frozenset(", at between from в з и о с".split())
 BETWEEN_DATE_AND_END = frozenset(", at в о у".split())
@@ -380,7 +328,54 @@ LIST_GLUE = frozenset(
     ).split()
 )
 
-# Counts: auxiliaries, labels, what may stand behind a number that has no noun.
+# Around counts: auxiliaries, labels, what may stand behind a number that has no noun.
+APPARATUS_STEMS = tuple("аппарат апарат".split())
+STILL = frozenset("ж же равно таки".split())
+SPOKE_ABOUT = frozenset("inform informed speaks spoke told write writes written wrote".split())
+LARGEST = frozenset("largest most большая больше большинство більшість всего найбільше них".split())
+NEW_CLAUSE_OPENERS = frozenset(
+    "adding noting specifying stressing while а але добавив додавши но однак уточнив уточнивши".split()
+)
+ASIDE_OPENERS = frozenset(
+    (
+        "according fortunately however luckily presumably reportedly sadly unfortunately вероятно жаль за как по "
+        "по-прежнему предположительно сожалению счастью щастя"
+    ).split()
+)
+BEFORE_QUANTITY = frozenset("also the вже также уже".split())
+BEFORE_WHOLE = frozenset("about all some the these those его тех тих цих этих".split())
+SENT_OFF = frozenset("fired launched sent".split())
+SINGLE = frozenset("lone single".split())
+BEHIND_OBJECT_HEADING = frozenset("и разных різних та і".split())
+NOT_THE_SPEAKING = frozenset("residents власти военных військових жителей жителів".split())
+ABBREVIATED_UNITS = frozenset("бпл шт".split())
+BEHIND_ANOTHER = frozenset("crashed fell had hit in near one over shot was went".split())
+BEFORE_FIGURE_ONE = frozenset("also and but including just only plus while with".split())
+GROUP_NOUN_STEMS = tuple("груп рой рій серия серії series swarm".split())
+QUOTES = frozenset("« » \" ' “ ” ‘ ’ „".split())
+POSSIBLY = frozenset("maybe perhaps possibly вероятно возможно мабуть может можливо".split())
+OR_IF_NOT = frozenset("or а або или".split())
+AND_EVEN = frozenset("and even быть и й та і".split())
+BEFORE_MEASURE = frozenset("age aged is of".split())
+REMAINDER = frozenset("оставшиеся остальное остальной остальные остальных решта решту інших інші".split())
+CLOSES_FIGURE = frozenset("and as but drones for in with а за и та".split())
+COUNTING_VERBS = frozenset(
+    "claims counted counts gives listed lists reported tallied нарахували нарахувало насчитали насчитало".split()
+)
+SPOKEN_OF = frozenset("about claimed gave named put reported said wrote о об про".split())
+WRITTEN_OF = frozenset("about at wrote о об про".split())
+OPENS_SUBSET = frozenset("among counting including включая зокрема причем считая".split())
+ORDINARY_MACHINES = frozenset("апарати апаратів аппарат аппарата аппаратах аппарати аппаратов".split())
+INDECLINABLE_UAV = frozenset("бла бпла".split())
+BETWEEN_COUNT_AND_PLACE = frozenset("\" ' ( ) , - : « » знову снова – —".split())
+NOUNS_OR_VERBS = frozenset("attack attacks crash crashes hit hits strike strikes".split())
+BEHIND_ORDINAL = frozenset("also been had has have later then was were еще ещё затем потім також тоже".split())
+HIT_NOUN_STEMS = tuple("влуче влучан попадан прилетов прильотів".split())
+LITERAL_EACH = frozenset("by on".split())
+PAIRS = frozenset("couple pair pairs".split())
+HYPOTHETICAL = frozenset("can could if may might should would бы если могут может якщо".split())
+NEGATIVES = frozenset("cannot did didn't n't neither never no nor not without без жодного не немає нет ни ні".split())
+VERB_NEGATIVES = frozenset("did didn't n't never not не".split())
 AUXILIARIES = frozenset(
     (
         "are be been being came crashed did do does fell flew got had has have hit is landed there was went were "
