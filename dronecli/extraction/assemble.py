@@ -21,7 +21,7 @@ from dronecli.extraction.attributing import (
     speakers_of,
 )
 from dronecli.extraction.binding_places import find_pairs, holders_of, region_id
-from dronecli.extraction.binding_windows import carry_windows, is_event_time, resolve_window
+from dronecli.extraction.binding_windows import carry_windows, is_event_time, note_recalled, resolve_window
 from dronecli.extraction.counts import find_counts
 from dronecli.extraction.datelines import event_names
 from dronecli.extraction.discourse import SourceMention
@@ -152,6 +152,7 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
     if explicit and (not story.last_date or sentence.index > 0):
         story.last_date = explicit[-1]
         story.last_date_at = sentence.index
+    note_recalled(story, reading)
     if reading.groups:
         _note_places(story, reading, real)
     story.discourse.home = story.discourse.home or story.discourse.region
@@ -244,7 +245,7 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
     elif real:
         source = real[0]
         follows = sentence.index - story.last_sentence == 1
-        if scan.has("reportedby") or follows and (only_attributes(reading) or _denies_harm(story, scan, source)):
+        if scan.has("reportedby") or follows and (only_attributes(reading) or _tells_harm(story, scan, source)):
             attribute_backwards(story, source, sentence)
         story.current = real[-1]
     elif scan.has("reportedby") and story.discourse.person is not None and scan.has("pronoun"):
@@ -273,12 +274,18 @@ def _note_attacked(story: Story, reading: Reading) -> None:
         story.attacked = (told.pop() or "", scan.sentence.index)
 
 
-def _denies_harm(story: Story, scan: Scan, source: SourceMention) -> bool:
-    """«Пострадавших нет, указал губернатор»: who closes an unsigned report of his region by saying so."""
+def _tells_harm(story: Story, scan: Scan, source: SourceMention) -> bool:
+    """«Пострадавших нет, указал губернатор», "Twelve people were killed, said the head of the region": who closes an
+    unsigned report of his region by telling what harm was done; that nobody was hurt is said of any report."""
     last = story.drafts[-1] if story.drafts else None
-    unsigned = last is not None and (last.source is None or last.source.kind == "unattributed")
-    at_home = last is not None and source.region is not None and last.region == source.region
-    return unsigned and at_home and scan.has("negation") and scan.has("damage") and scan.has("report")
+    if last is None or source.region is None or last.region != source.region:
+        return False
+    if not (scan.has("damage") and scan.has("report")):
+        return False
+    if scan.has("negation") and (last.source is None or last.source.kind == "unattributed"):
+        return True
+    unsigned = last.source is None or last.source.kind == "unattributed" or last.source.rule == "in play"
+    return unsigned and last.outcome in ("struck", "debris") and last.paragraph == scan.sentence.paragraph
 
 
 def _note_covered(story: Story, reading: Reading, named: list[SourceMention]) -> bool:

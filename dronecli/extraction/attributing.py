@@ -109,6 +109,9 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
             return before[-1]
         if after:
             return after[0]
+    outlet = None if candidates else _own_informant(scan)
+    if outlet is not None:
+        return outlet
     if story.discourse.body is not None and scan.lows[:2] in _IN_IT:
         return story.discourse.body._replace(strong=False, rule="pronoun")
     for mark in scan.all("dutyforce"):
@@ -124,12 +127,25 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
                 return story.discourse.person._replace(strong=False, rule="pronoun")
             if (
                 mark.value == "body"
-                and mark.begin > 0
+                and (mark.begin > 0 or scan.get("report", mark.stop) is not None)
                 and story.discourse.body is not None
                 and _near_report(scan, mark.begin)
                 and scan.lows[mark.begin] != "там"
             ):
                 return story.discourse.body._replace(strong=False, rule="pronoun")
+    return None
+
+
+def _own_informant(scan: Scan) -> SourceMention | None:
+    """An outlet that cites somebody who is no official: "Fontanka, quoting an employee of the port, writes that …"."""
+    for mark in scan.all("agency") if scan.has("citing") and scan.has("report") else ():
+        token = scan.tokens[mark.begin]
+        cited = next((m.stop for m in scan.all("citing") if mark.stop <= m.begin <= mark.stop + 2), None)
+        if cited is None or any(low.startswith(words.REPORT_NOUN_STEMS) for low in scan.lows[cited : cited + 4]):
+            continue  # "quoting the same statement"
+        if token.text[0].isupper():
+            name = " ".join(t.text for t in scan.tokens[mark.begin : mark.stop])
+            return SourceMention("media", mark.begin, mark.stop, name, rule="outlet")
     return None
 
 

@@ -9,6 +9,7 @@ from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.reading import Reading
+from dronecli.extraction.scan import Scan
 from dronecli.extraction.story import Story
 
 
@@ -37,8 +38,15 @@ def weak_believed(
         return True
     if not topical and count.object == "uav" and low not in words.ORDINARY_MACHINES:
         return False
+    if low in words.ALSO_ON_THE_ROAD and outcome != "downed" or outcome is None and _has_verb(scan, count):
+        return False  # "setting fire to 20 vehicles", "132 aircraft were diverted"
     hit = outcome == "struck" and bool(count.begin) and scan.lows[count.begin - 1].startswith(words.HIT_NOUN_STEMS)
     return topical and (hit or outcome in ("downed", "debris", "lost", None))
+
+
+def _has_verb(scan: Scan, count: CountMention) -> bool:
+    """Whether a verb stands right behind a count, which is then what became of it."""
+    return count.stop < len(scan.lows) and scan.lows[count.stop] in words.WERE
 
 
 def weak_object(story: Story, reading: Reading, count: CountMention) -> str:

@@ -289,6 +289,8 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
         key = window_key(draft)
         if draft.cumulative and draft.window_from != "sentence":
             draft.window = None  # "since the start of the month" is no night
+        elif draft.window is None and (recalled := _recalled(story, reading)) is not None:
+            draft.window, draft.window_from = recalled._replace(text=""), "sentence"
         elif draft.window is None:
             carried = story.window_of.get(key)
             acts = draft.source is not None and draft.source.rule in ("defenders", "duty forces")
@@ -317,6 +319,27 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
         elif draft.window_from == "sentence" and draft.window.kind != "point":
             story.window_of[key] = draft.window
             story.last_window = draft.window
+
+
+def _recalled(story: Story, reading: Reading) -> Window | None:
+    """The window that "then" points back to: "The city was last attacked on 25 January. He said then that 12 …"."""
+    if story.recalled is None or not reading.scan.has("then"):
+        return None
+    window, told = story.recalled
+    return window if reading.scan.sentence.index - told <= 2 else None
+
+
+def note_recalled(story: Story, reading: Reading) -> None:
+    """Notes the earlier day that a sentence speaks of, for a "then" in the next one."""
+    if story.date is None or not (reading.times.windows or reading.times.dates):
+        return
+    resolved = [
+        resolve_window(story, reading, w) for w in reading.times.windows if w.kind in ("night", "day", "interval")
+    ]
+    resolved += [Window("day", d.iso) for d in reading.times.dates if d.explicit and d.iso]
+    earlier = next((w for w in resolved if w.date is not None and w.date < story.date), None)
+    if earlier is not None:
+        story.recalled = (earlier, reading.scan.sentence.index)
 
 
 def _answers_attack(story: Story, draft: Draft) -> bool:

@@ -371,9 +371,20 @@ def _is_cumulative(scan: Scan) -> bool:
     return any(
         not any(low.startswith(words.SUPERLATIVE_STEMS) for low in scan.lows[max(0, m.begin - 8) : m.begin])
         and not _opens_day(scan, m)
-        and not (scan.lows[m.stop - 1] in words.WEEKS and any(k in scan.timed for k in range(m.stop, m.stop + 2)))
+        and not _is_of_date(scan, m)
         for m in scan.all("cumulative")
     )
+
+
+def _is_of_date(scan: Scan, mark: Mark) -> bool:
+    """Whether a stretch only tells which day is meant: "on 9 March of this year", "last week, on 17 June"."""
+    k = mark.begin - 1
+    k -= k > 0 and scan.lows[k] in words.OF
+    if k >= 0 and k in scan.timed and scan.lows[mark.stop - 1] in words.YEARS:
+        return True
+    behind = mark.stop + (mark.stop < len(scan.lows) and scan.lows[mark.stop] in words.BEFORE_THAT)
+    weeks = not words.WEEKS.isdisjoint(scan.lows[mark.begin : mark.stop])
+    return weeks and any(j in scan.timed for j in range(mark.stop, behind + 3))
 
 
 def _opens_day(scan: Scan, mark: Mark) -> bool:

@@ -14,7 +14,8 @@ from dronecli.lexicon import Mark
 def read_office(search: Search, mark: Mark) -> SourceMention:
     """The source that a title of an office names. What it introduces is noted in the discourse."""
     discourse = search.discourse
-    title = grow(search, mark.begin, mark.stop)
+    seated = mark.value == "regional" and search.scan.lows[mark.stop : mark.stop + 1] == ["in"]
+    title = grow(search, mark.begin, mark.stop + seated)  # "regional officials in Bryansk"
     kind, region, town = _jurisdiction(search, mark, title.places)
     head = _bearer(title, kind, region, town, discourse.date)
     speaker: str | None = None

@@ -196,7 +196,9 @@ def _apply_group(story: Story, reading: Reading, draft: Draft, group: PlaceGroup
     elif group.own:
         region = _named_own(story, reading, group) or _own_region(story, reading, speaking)
         if region is not None:
-            draft.place, draft.place_from = region, "own region"
+            tokens = reading.scan.tokens[group.begin : group.stop]
+            text, span = " ".join(t.text for t in tokens), (tokens[0].start, tokens[-1].end)
+            draft.place, draft.place_from = region._replace(text=text, span=span, method="alias"), "own region"
     elif group.city:
         _apply_own_city(story, reading, draft, speaking)
 

@@ -125,21 +125,35 @@ def _is_ukrainian(search: Search) -> bool:
 
 
 def _read_authorities(search: Search) -> list[SourceMention]:
-    """ "The authorities of Crimea", «воронежские власти»: a region's government by its name."""
+    """ "Authorities in the Ryazan region", «воронежские власти»: a region's government by its name."""
     scan, out = search.scan, []
     for k, low in enumerate(scan.lows) if not words.AUTHORITIES.isdisjoint(scan.lows) else ():
         if low not in words.AUTHORITIES or k in search.used or k in scan.taken or not _speaks(scan, k, k + 1):
             continue
-        beside = [n for n in search.names if n.begin == k + 1 or n.stop == k]
+        at = k + 1
+        if at < len(scan.lows) and scan.lows[at] in words.IN_OR_OF:
+            at = _behind_country(scan, at + 1)
+        beside = [n for n in search.names if n.begin == at or n.stop == k]
         regions = {
             p.id for n in beside for h in n.hits for p in (search.gazetteer.place(h.place),) if p.kind == "region"
         }
         if len(regions) != 1:
             continue
         begin, stop = min(k, beside[0].begin), max(k + 1, beside[0].stop)
+        kind = scan.get("kind", stop)
+        stop = kind.stop if kind is not None and kind.value == "region" else stop
         out.append(SourceMention("regional", begin, stop, None, regions.pop(), rule="office"))
         search.use(begin, stop)
     return out
+
+
+def _behind_country(scan: Scan, i: int) -> int:
+    """The token behind what may stand before a region's name: "the", "Russia's western"."""
+    while i + 1 < len(scan.tokens) and (
+        scan.lows[i] in words.THE_IN_FRONT or scan.lows[i] in words.PLACE_ADJECTIVES or scan.get("country", i)
+    ):
+        i += 1
+    return i
 
 
 def _read_states(search: Search) -> list[SourceMention]:

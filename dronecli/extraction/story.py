@@ -41,6 +41,7 @@ class Story:
         self.last_window: Window | None = None
         self.last_date: str | None = None  # the ISO day that a sentence named last …
         self.last_date_at = -10  # … and the index of that sentence
+        self.recalled: tuple[Window, int] | None = None  # the last window of an earlier day, and its sentence
         self.posted: str | None = None  # "HH:MM" of the message that is being read
 
         self.last_sentence = -10  # index of the last sentence with a draft

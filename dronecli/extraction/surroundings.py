@@ -149,6 +149,8 @@ def _has_no_noun(scan: Scan, stop: int) -> bool:
         return True
     if scan.get("respectively", stop) or scan.get("total", stop):
         return True
+    if token.text.isascii() and low.endswith("s") and low not in words.WERE and scan.get("outcome", stop):
+        return False  # "three fires", "two hits": a verb would have no ending behind a number
     if any(scan.get(tag, stop) for tag in _MENTIONED):
         return not (scan.get("compound", stop) and token.text.isascii() and low != "down")
     if scan.get("source", stop) and low not in words.NOT_THE_SPEAKING:
@@ -185,8 +187,14 @@ def _counts_people(scan: Scan, quantity: Quantity, around: Particles) -> bool:
 def _is_other_number(scan: Scan, i: int, quantity: Quantity, around: Particles) -> bool:
     """Whether what stands before a number makes it a place's, an age, a negative number or a pronoun."""
     before = scan.tokens[i - 1]
-    if before.low in words.PLACE_PREPOSITIONS and not around.each or before.low == "at" and around.more:
-        return True  # "debris came down in four more"
+    place = scan.lows[i - 2] if i > 1 and scan.get("article", i - 1) else before.low
+    if (
+        before.low in words.PLACE_PREPOSITIONS
+        and not around.each
+        or place == "at"
+        and (around.more or place != before.low)
+    ):
+        return True  # "debris came down in four more", "at another six"
     if before.low in words.BEFORE_MEASURE and quantity.digits and i > 1 and scan.lows[i - 2] in words.PERSONS:
         return True  # "a man of 61"
     if before.text in "–-" and before.end == scan.tokens[i].start and i > 1:

@@ -70,6 +70,7 @@ SUPERLATIVE_STEMS = tuple(
     "any biggest deadliest first heaviest highest largest longest record worst будь-як впервые вперше крупнейш люб "
     "масштабнейш найбільш наймасован наймасштабн перш первы рекорд сам".split()
 )
+YEARS = frozenset("year году года року торік".split())  # "9 March this year" is a day
 WEEKS = frozenset("week неделе неделю недели тижні тижня тиждень".split())  # "last week, on 17 June" is a day
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
@@ -176,7 +177,9 @@ OPENING_QUOTES = frozenset("« “ „".split())
 CLOSING_QUOTES = frozenset("» ”".split())
 BEHIND_QUOTATION = frozenset(", – — -".split())
 ITS_OR_HIS = frozenset("его його него нього".split())
-AUTHORITIES = frozenset("authorities влада влади владою властей власти властям властями".split())
+IN_OR_OF = frozenset("in of".split())
+THE_IN_FRONT = frozenset(("the",))
+AUTHORITIES = frozenset("authorities officials влада влади владою властей власти властям властями".split())
 THERE_SAID = frozenset("there там".split())
 EARLIER = frozenset("earlier previously ранее раніше".split())
 BEFORE_NUMBERED = frozenset('channel outlet канал канала канале каналі издание shot " « “'.split())
@@ -365,6 +368,7 @@ COUNTING_VERBS = frozenset(
 SPOKEN_OF = frozenset("about claimed gave named put reported said wrote о об про".split())
 WRITTEN_OF = frozenset("about at wrote о об про".split())
 OPENS_SUBSET = frozenset("among counting including включая зокрема причем считая".split())
+ALSO_ON_THE_ROAD = frozenset("vehicle vehicles".split())
 ORDINARY_MACHINES = frozenset("апарати апаратів аппарат аппарата аппаратах аппарати аппаратов".split())
 INDECLINABLE_UAV = frozenset("бла бпла".split())
 BETWEEN_COUNT_AND_PLACE = frozenset("\" ' ( ) , - : « » знову снова – —".split())
