@@ -92,11 +92,17 @@ def is_unreal(reading: Reading, count: CountMention, a: int, b: int) -> bool:
                 mark.begin : mark.stop
             ] not in (["did", "not"],):
                 return True
-    if scan.has("modal", a, b) and not _hard_downed(reading, count, a, b):
+    if scan.has("modal", a, _verb_behind(scan, count) or b) and not _hard_downed(reading, count, a, b):
         return True
     if scan.has("exercise"):
         return True
     return scan.tokens[-1].text == "?" and scan.has("question")
+
+
+def _verb_behind(scan: Scan, count: CountMention) -> int | None:
+    """The token behind the verb that tells what a count hit: what follows is hit, not planned ("a delivery van")."""
+    told = (m for m in scan.all("outcome") if m.value in ("struck", "debris") and 0 <= m.begin - count.stop <= 1)
+    return next((m.stop for m in told if scan.lows[m.stop : m.stop + 1] not in (["could"], ["may"], ["can"])), None)
 
 
 def _hard_downed(reading: Reading, count: CountMention, a: int, b: int) -> bool:
@@ -139,6 +145,8 @@ def is_tallied(
         if windowed and story.current is not None and opens_list(reading, count):
             return True  # «За ніч 58 безпілотників: 25 – …»
         before = scan.lows[count.begin - 1] if count.begin else ""
+        if before in words.COUNTING_VERBS and story.current is not None and story.drafts:
+            return True  # "The first report listed 13 drones."
         if windowed and story.current is not None and before in words.DASHES and len(scan.tokens) <= 30:
             return True  # «За ніч – двадцять два БпЛА»
         return bool(

@@ -26,6 +26,7 @@ def holders_of(scan: Scan, groups: Sequence[PlaceGroup]) -> tuple[PlaceGroup, ..
         and (not g.country or g.regions or g.localities)
         and not _is_attacker(scan, g)
         and not _is_untold(scan, g)
+        and not _is_only_most(scan, g)
     ]
     named = [g for g in found if not (g.role == "bare" and g.regions and all(r.kind == "country" for r in g.regions))]
     return tuple(named or found)  # «в Курской области пограничники РФ …»
@@ -217,6 +218,11 @@ def _is_untold(scan: Scan, group: PlaceGroup) -> bool:
         return True
     told = scan.has("negation", group.begin - 6, group.stop + 4)
     return told and any(low.startswith(words.UNTOLD_STEMS) for low in (*before, *behind))
+
+
+def _is_only_most(scan: Scan, group: PlaceGroup) -> bool:
+    """Whether a place is named as that of most of them: "launched 315 drones, mostly at Kyiv"."""
+    return not words.MOSTLY.isdisjoint(scan.lows[max(0, group.begin - 2) : group.begin])
 
 
 def _heads_list(reading: Reading, group: PlaceGroup, count: CountMention) -> bool:

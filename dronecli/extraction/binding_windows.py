@@ -219,7 +219,7 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
             and story.neutral_window.date is not None
         ):
             date = story.neutral_window.date  # the heading says which day the report is of
-        elif _is_eve(story, mention):
+        elif _is_eve(story, reading.scan, mention):
             date = shift(story.date or "", -1)
         elif _goes_on(story, reading, mention):
             date = story.last_date  # "On 9 May … At 11 a.m. …"
@@ -256,14 +256,20 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
     )
 
 
-def _is_eve(story: Story, mention: WindowMention) -> bool:
-    """Whether the last hours of a day are those of the day before: the report has told of its own night already."""
+def _is_eve(story: Story, scan: Scan, mention: WindowMention) -> bool:
+    """Whether the last hours of a day, or "the previous night", are those of the day before: the report has told of its
+    own night already."""
     end = "24:00" if mention.end == "00:00" else mention.end or ""
     late = mention.kind == "interval" and (mention.start or "") >= "17:00" and end >= "23:00"
-    if not late or story.date is None:
+    if story.date is None or not (late or mention.kind == "night" and _is_previous(scan, mention)):
         return False
-    windows = [d.window for d in story.drafts if d.window is not None]
-    return any(w.kind == "night" and w.date == story.date for w in windows)
+    windows = [d.window for d in story.drafts if d.window is not None and d.window.date == story.date]
+    return any(w.kind == "night" or w.kind == "interval" and (w.start or "") > (w.end or "") for w in windows)
+
+
+def _is_previous(scan: Scan, mention: WindowMention) -> bool:
+    """Whether a part of the day is called the one before: "the previous night", «попередньої ночі»."""
+    return any(low.startswith(words.PREVIOUS_STEMS) for low in scan.lows[mention.begin : mention.stop])
 
 
 def _goes_on(story: Story, reading: Reading, mention: WindowMention) -> bool:

@@ -7,13 +7,15 @@ from dronecli.extraction.attributing import inherited, source_for
 from dronecli.extraction.bare_counts import read_bare
 from dronecli.extraction.believing import is_attack, is_tallied, is_unreal, weak_believed, weak_object
 from dronecli.extraction.binding import Binding
-from dronecli.extraction.binding_places import group_for, opens_list, spread
+from dronecli.extraction.binding_places import group_for, opens_list, region_id, spread
 from dronecli.extraction.binding_windows import is_event_time, resolve_window, window_for
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.dates import shift
+from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.ellipsis import licence_of
 from dronecli.extraction.outcomes import is_passive, outcome_of
+from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.placing import default_place, put_place
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.repeats import read_repeat
@@ -72,7 +74,7 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     _note(draft, "outcome", bound.outcome, None if bound.at is None else _span(reading, bound.at, bound.at + 1))
     _note(draft, "count", draft.rule or count.rule, draft.span)
     draft.outcome = bound.outcome
-    draft.total = _is_total(bound)
+    draft.total = _is_total(bound) or draft.rule == "elliptic: total of a list"
     _put_place_and_source(story, bound)
     nobodys = draft.outcome in ("launched", "struck") and draft.source is None and draft.place is None
     if nobodys or draft.outcome == "launched" and not is_attack(reading, draft):
@@ -157,7 +159,9 @@ def _discount_direction(bound: Binding) -> None:
         bound.outcome = "downed"
     elif bound.at is not None and not scan.has("source"):
         inside = range(count.begin, count.stop)
-        if any(m.value == "downed" and m.begin not in inside for m in scan.all("outcome")):
+        others = [c.begin for c in bound.reading.counts if c.begin >= count.stop and c.form != "bare"]
+        reach = min(others, default=len(scan.tokens))  # "eight flew at A; four were suppressed"
+        if any(m.value == "downed" and m.begin not in inside and m.begin < reach for m in scan.all("outcome")):
             bound.outcome = "downed"
 
 
@@ -297,6 +301,9 @@ def _find_group(bound: Binding) -> None:
             break
     if bound.outcome != "launched" or bound.group is not None:
         return
+    bound.group, bound.how = _attacked_by(reading, count, source), "attacked"
+    if bound.group is not None:
+        return
     if source is not None and source.kind == "ukraine" or reading.scan.has("attacker"):
         return  # Ukraine counts what was sent against it, wherever that came from
     places = [g for g in reading.groups if g.regions or g.localities]
@@ -305,6 +312,17 @@ def _find_group(bound: Binding) -> None:
         return
     if not any(count.stop <= c.begin < origin.begin for c in reading.counts if c.form != "bare"):
         bound.group, bound.how = origin, "origin"
+
+
+def _attacked_by(reading: Reading, count: CountMention, source: SourceMention | None) -> PlaceGroup | None:
+    """The places of the speaker's own region that objects flew at: "eight flew at the Belgorod district"."""
+    region = source.region if source is not None else None
+    for group in reading.groups:
+        at_home = all(region_id(x) in (region, None) for x in group.localities)
+        between = any(count.stop <= c.begin < group.begin for c in reading.counts if c.form != "bare")
+        if group.role == "to" and group.localities and not group.regions and at_home and group.begin >= count.stop:
+            return None if between else group
+    return None
 
 
 def _joined_behind(reading: Reading, count: CountMention) -> list[CountMention]:

@@ -20,8 +20,6 @@ from dronecli.segmenting import NUMBER, PUNCT
 
 # A number of four digits in this range may be a year.
 _YEARS = (1900, 2100)
-# "speak of 12", "spoke of 12": a figure that somebody gives.
-_SPEAK_OF = (["speak", "of"], ["spoke", "of"], ["speaks", "of"], ["talked", "of"])
 
 
 def licence_of(story: Story, bound: Binding) -> str | None:
@@ -41,7 +39,8 @@ def licence_of(story: Story, bound: Binding) -> str | None:
         return "whole"
     if bound.previous is not None and _is_shared(reading.scan, count):
         return "shared verb"
-    if subject and count.more and opens_list(reading, count) and (bound.source or story.current) is not None:
+    said = (bound.source or story.current) is not None
+    if subject and said and opens_list(reading, count) and (count.more or _adds_up(bound)):
         return "total of a list"
     if subject and _corrects(reading.scan, count) and not reading.scan.has("damage"):
         return "correction"
@@ -64,13 +63,20 @@ def licence_of(story: Story, bound: Binding) -> str | None:
         return "rest"
     if count.each:
         return "each"
-    said = ("outcome", "report")  # "another nine were reported"
-    told = any(reading.scan.has(tag, count.stop, min(bound.stop, count.stop + 3)) for tag in said)
+    # "another nine were reported"
+    told = any(reading.scan.has(tag, count.stop, min(bound.stop, count.stop + 3)) for tag in ("outcome", "report"))
     if count.more and bound.continuing is not None and (told or reading.scan.has("outcome", bound.begin, bound.stop)):
         return "more"
     if subject and (bound.source is not None or bound.continuing is not None or story.current is not None):
         return _as_figure(story, bound)
     return None
+
+
+def _adds_up(bound: Binding) -> bool:
+    """Whether the list behind a number comes to it: "there were 37: 14 over A, 20 over B and three over C"."""
+    parts = [c for c in bound.reading.counts if c.begin >= bound.count.stop and c.form in ("np", "elliptic")]
+    plain = len(parts) > 1 and not any(c.each or c.ofthem or c.rest for c in parts)
+    return plain and sum(c.min for c in parts) == bound.count.min
 
 
 def _is_whole(bound: Binding) -> bool:
@@ -244,7 +250,8 @@ def _is_spoken_of(story: Story, bound: Binding, closes: bool) -> bool:
     if not story.drafts or begin <= 1:
         return False
     is_tally = scan.lows[begin - 1] == "is" and scan.has("tally", bound.begin, begin)
-    return is_tally or scan.lows[begin - 2 : begin] in _SPEAK_OF
+    speaks_of = scan.lows[begin - 1] == "of" and scan.lows[begin - 2] in words.SPEAK_OF
+    return is_tally or speaks_of
 
 
 def _counts_other(bound: Binding) -> bool:

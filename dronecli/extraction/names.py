@@ -172,7 +172,8 @@ def find_names(scan: Scan, keys: list[str], gazetteer: Gazetteer) -> list[Name]:
             continue
         n, hits = gazetteer.longest(keys, i)
         if n and hits and _believable(scan, i, i + n, hits):
-            capital = tokens[i].text[0].isupper()
+            named = i + n - 1 if scan.get("kind", i) is not None else i  # "the republic of Adygea"
+            capital = tokens[named].text[0].isupper()
             out.append(Name(i, i + n, hits, capital))
             reach = i + n
     return out

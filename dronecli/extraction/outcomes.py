@@ -131,7 +131,8 @@ def _shared_out(reading: Reading, count: CountMention) -> Mark | None:
     scan = reading.scan
     if count.form != "elliptic" or scan.has("debris"):
         return None
-    behind = count.stop + 1 < len(scan.lows) and scan.lows[count.stop + 1] in words.FELL_TO
+    k = count.stop + (count.stop < len(scan.lows) and scan.lows[count.stop] == ",")
+    behind = k + 1 < len(scan.lows) and scan.lows[k + 1] in words.FELL_TO
     region = any(0 < g.begin - count.stop <= 4 and (g.own or g.regions) for g in reading.groups)
     if not any(0 <= count.begin - m.stop <= 3 for m in scan.all("majority")) and not (behind and region):
         return None  # "of which 16 fell on our region"

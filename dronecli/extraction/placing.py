@@ -11,6 +11,7 @@ from dronecli.extraction.drafts import Draft
 from dronecli.extraction.meanings import reference
 from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.reading import Reading
+from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
 from dronecli.gazetteer import Place
@@ -87,7 +88,7 @@ def put_place(story: Story, bound: Binding) -> None:
     ):
         draft.place, draft.place_from = previous.place, "previous"
         return
-    if group is None and any(x in words.THERE for x in scan.lows[max(0, count.begin - 4) : count.stop + 3]):
+    if group is None and _says_there(scan, max(0, count.begin - 4), count.stop + 3):
         here = [g.regions[0] for g in reading.groups if g.stop <= count.begin and len(g.regions) == 1]
         region = here[-1].id if here else story.discourse.region
         place = story.gazetteer.by_id(region) if region else None
@@ -158,11 +159,22 @@ def _put_towards_moscow(story: Story, reading: Reading, draft: Draft, source: So
             draft.place, draft.place_from = reference(place, "", method="context"), "previous"
 
 
+def _says_there(scan: Scan, begin: int, stop: int) -> bool:
+    """Whether "there" stands for a place between two tokens, as it does not in "there were 37"."""
+    stop = min(stop, len(scan.lows))
+    behind = [*scan.lows, ""]
+    return any(
+        scan.lows[k] in words.THERE and not (scan.lows[k].isascii() and behind[k + 1] in words.WERE)
+        for k in range(begin, stop)
+    )
+
+
 def _damage(reading: Reading, begin: int, stop: int) -> bool:
     """Whether something else than the count happens between two places (a fire, wreckage, an alert)."""
     scan = reading.scan
     return (
         scan.has("debris", begin, stop)
+        or scan.has("damage", begin, stop)
         or any(m.value in ("debris", "struck") for m in scan.all("outcome") if begin <= m.begin < stop)
         or any(scan.lows[k] in words.CLAUSE_BREAKS for k in range(begin, stop))
     )
@@ -392,7 +404,7 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
         if speaking.kind == "ministry":
             if (
                 reading.scan.lows
-                and any(x in words.THERE for x in reading.scan.lows[max(0, count.begin - 4) : count.stop + 5])
+                and _says_there(reading.scan, max(0, count.begin - 4), count.stop + 5)
                 and story.discourse.region
             ):
                 place = story.gazetteer.by_id(story.discourse.region)
@@ -415,10 +427,7 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
         if place is not None:  # «Брянская область подверглась атаке. За ночь сбито пять БПЛА.»
             draft.place, draft.place_from = reference(place, "", method="context"), "in play"
         return
-    if (
-        any(x in words.THERE for x in reading.scan.lows[max(0, count.begin - 4) : count.stop + 3])
-        and story.discourse.region
-    ):
+    if _says_there(reading.scan, max(0, count.begin - 4), count.stop + 3) and story.discourse.region:
         place = story.gazetteer.by_id(story.discourse.region)
         if place is not None:
             draft.place, draft.place_from = reference(place, "", method="context"), "there"

@@ -127,6 +127,9 @@ KIND_ADJECTIVES = frozenset(
     ).split()
 )
 BETWEEN_KIND_AND_NAME = frozenset("\" ' - . of the «".split())
+MOSTLY = frozenset(
+    "chiefly mainly mostly predominantly primarily главным здебільшого основном переважно преимущественно".split()
+)
 LIST_ITEM_LEADS = frozenset("and in over the в и й над та у і".split())
 LIST_JOINTS = frozenset(", and the и й та і".split())
 CLOSES_LIST = frozenset("and districts were и районами районах та".split())
@@ -193,6 +196,7 @@ AT_UK = frozenset("в у".split())
 SOLDIERS = frozenset("военные військові".split())
 
 # Around times.
+PREVIOUS_STEMS = tuple("предыдущ попередн previous".split())
 BEFORE_THAT = frozenset("ago before earlier later до перед после потому після спустя тому".split())
 WHAT_IS_SAID = frozenset("that what о об про что що".split())
 REPORT_NOUN_STEMS = tuple(
@@ -365,6 +369,7 @@ CLOSES_FIGURE = frozenset("and as but drones for in with а за и та".split(
 COUNTING_VERBS = frozenset(
     "claims counted counts gives listed lists reported tallied нарахували нарахувало насчитали насчитало".split()
 )
+SPEAK_OF = frozenset("speak speaks spoke talked writes wrote".split())
 SPOKEN_OF = frozenset("about claimed gave named put reported said wrote о об про".split())
 WRITTEN_OF = frozenset("about at wrote о об про".split())
 OPENS_SUBSET = frozenset("among counting including включая зокрема причем считая".split())

@@ -217,6 +217,9 @@ def _stems(adjective: str, language: str) -> list[str]:
     for ending in ("ский", "ской", "ская", "ское", "ський", "ська", "ське"):
         if low.endswith(ending):
             out += [low[: -len(ending)], low[: -len(ending)] + ("ск" if "ь" not in ending else "ськ")]
+            if out[0].endswith(("ов", "ев", "ин")):
+                # "Brasovo district", "Nikiforovka district": after a village, as English texts name districts by nouns
+                out += [out[0] + "о", out[0] + "ка"]
     for ending in ("цкий", "цкая", "цкое", "цький", "цька"):
         if low.endswith(ending):
             out += [low[: -len(ending)] + "ц", low[: -len(ending)] + ("цк" if "ь" not in ending else "цьк")]
