@@ -38,6 +38,9 @@ def _is_part_of_a_name(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
     return seas and scan.tokens[name.stop].text[:1].isupper() and scan.get("kind", name.stop) is None
 
 
+# Words that may stand between a country and its place: "Ukraine's second-largest port city of".
+_OWNED = 5
+
 # What makes an atom where no name stands: phrases that stand for a place, and kind words of unknown villages.
 _STAND_INS = frozenset(("capital", "owncity", "ownregion", "country", "placenoun", "kind"))
 
@@ -77,6 +80,9 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             adjective = lows[name.begin].endswith(words.LIKE_COUNTRY_ENDINGS)
             if adjective or scan.get("object", name.stop):
                 continue  # «Українські дрони»: not the town Ukrainsk
+        if _is_owner(scan, name, names):
+            covered.update(range(name.begin, name.stop))
+            continue
         if name.begin and lows[name.begin - 1] == "by" and scan.get("kind", name.stop) is None:
             continue  # an agent: "appointed by Moscow"
         kind: str | None = None
@@ -178,6 +184,17 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
         _unknown_neighbours(scan, atom, out, covered)
     out.sort(key=lambda a: a.begin)
     return out
+
+
+def _is_owner(scan: Scan, name: Name, names: list[Name]) -> bool:
+    """Whether a country only tells whose place follows: "Russia's southern city of Volgograd"."""
+    if scan.get("country", name.begin) is None or not scan.tokens[name.begin].text.endswith(("'s", "’s")):
+        return False
+    place = next((n.begin for n in names if n.begin >= name.stop), len(scan.tokens))
+    between = range(name.stop, min(place, len(scan.tokens)))
+    return len(between) <= _OWNED and all(
+        scan.tokens[k].kind == WORD and scan.lows[k] not in words.AND for k in between
+    )
 
 
 def _is_small(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:

@@ -247,6 +247,11 @@ def _year(token: Token) -> int | None:
     return int(token.low[:4]) if token.low[4:] in _YEAR_TAILS else None
 
 
+def is_year(scan: Scan, i: int) -> bool:
+    """Whether a year stands at token i."""
+    return i < len(scan.tokens) and _year(scan.tokens[i]) is not None
+
+
 def _iso(year: int, month: int, day: int) -> str | None:
     """The ISO date, or None if the calendar has no such day."""
     if not 1 <= month <= 12 or not 1 <= day <= days_in(year, month):

@@ -67,6 +67,8 @@ def _role(scan: Scan, begin: int) -> str:
             scan.lows[k] in words.BETWEEN_PREPOSITION_AND_PLACE
             or scan.get("kind", k)
             or scan.ending("kind", k + 1)
+            or scan.tokens[k].text.endswith("'s")
+            and scan.get("country", k)
             or scan.tokens[k].text in "«\"'"
             or find_number(scan, k) is not None  # "over seven Russian regions"
         ):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.clocks import Clock, find_clock, hhmm, zone_and_date
-from dronecli.extraction.dates import DateMention, find_dates, shift
+from dronecli.extraction.dates import DateMention, find_dates, is_year, shift
 from dronecli.extraction.scan import Scan
 from dronecli.lexicon import Mark
 from dronecli.segmenting import NUMBER
@@ -72,6 +72,11 @@ def find_times(scan: Scan, reference: str | None) -> Times:
             i = found.stop
     for date in dates:
         _take_time(scan, date.begin, date.stop)
+    for mark in scan.all("month"):
+        if is_year(scan, mark.stop):
+            scan.taken.add(mark.stop)  # "in May 2023 eight drones": no count
+        if mark.begin and scan.tokens[mark.begin].text.istitle():
+            scan.at.get("modal", {}).pop(mark.begin, None)
     for k in scan.timed & scan.at.get("modal", {}).keys():
         del scan.at["modal"][k]  # "May 10" is no "may"
     # Clock times that are no window (the time of a post) are no counts either.

@@ -297,7 +297,7 @@ DROPPED_STEMS_CYRILLIC = tuple("скину сброс".split())
 EACH_STEMS = tuple("кажд кожен кожн".split())
 
 # Lists and figures.
-IN_MONTH = frozenset("during in throughout в весь за протягом у упродовж".split())
+IN_MONTH = frozenset("during in last throughout в весь за протягом у упродовж".split())
 ADJECTIVE_ENDINGS = tuple("ным ной ними ною ованим анным енным ой им ым".split())
 PLACE_ADJECTIVES = frozenset(
     (
@@ -447,8 +447,9 @@ BETWEEN_PLACES = HELD | frozenset(
 )
 BETWEEN_PREPOSITION_AND_PLACE = frozenset(
     (
-        "a both central city east eastern entire nearby neighboring neighbouring north north-eastern north-western "
-        "northeastern northern northwestern occupied of part parts russian same skies south south-eastern "
+        "a biggest both capital central city east eastern entire industrial largest nearby neighboring neighbouring "
+        "north north-eastern north-western northeastern northern northwestern occupied of part parts port russian same "
+        "second-biggest second-largest skies south south-eastern "
         "south-western southeastern southern southwestern territory the west western whole восточной всего всей "
         "двумя еще ещё ж же западной нашей небе обеими окупованим приграничной приграничными районе российской саме "
         "самим самой самом самою северной соседней сразу та также територією території территорией территории тим "
