@@ -14,6 +14,7 @@ from dronecli.extraction.atoms import find_atoms
 from dronecli.extraction.attributing import (
     attribute_backwards,
     author_of,
+    has_duty_forces,
     note_agency,
     note_quotation,
     only_attributes,
@@ -146,7 +147,7 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
         story.defender_hint = True
     if scan.has("object") or scan.has("topic"):
         story.topical = True
-    if scan.has("dutyforce"):
+    if has_duty_forces(scan):
         story.ministry_hint = True
     explicit = [d.iso for d in reading.times.dates if d.iso and (d.explicit or d.iso != story.date)]
     if explicit and (not story.last_date or sentence.index > 0):
@@ -346,8 +347,10 @@ def _attach_localities(story: Story, reading: Reading, real: list[SourceMention]
     listed = len(inside) >= 2 or scan.has("outcome")
     downed = any(m.value == "downed" for m in scan.all("outcome")) or scan.has("placenoun")
     first = min(g.begin for g in reading.groups if g.localities)
+    several = any(m.gram.startswith("pl") for m in scan.all("object"))  # not "the FPV drone attacked a car in A"
     harmless = (
-        not scan.has("debris")
+        (several or all(m.value == "downed" for m in scan.all("outcome")))
+        and not scan.has("debris")
         and not scan.has("alarm")
         and not scan.has("negation", 0, first)
         and not scan.has("damage")

@@ -137,6 +137,8 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
                 if before.value == "region" and lows[before.begin] not in words.REPUBLIC and k == begin:
                     kind, begin = None, name.begin
                 break
+        if kind is None and stop < size and lows[stop] in words.NUCLEAR and _may_be_region(name, gazetteer):
+            kind = "region"  # "the Kursk nuclear power plant" is in another town of its region
         if kind is None and lows[name.begin].endswith(words.LATIN_FEMININE_ENDINGS):
             kind = "region"  # "14 on Kurskaya": the noun that is left out is oblast
         out.append(Atom("name", begin, stop, name.hits, kind))
@@ -184,6 +186,10 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
         _unknown_neighbours(scan, atom, out, covered)
     out.sort(key=lambda a: a.begin)
     return out
+
+
+def _may_be_region(name: Name, gazetteer: Gazetteer) -> bool:
+    return any(gazetteer.place(h.place).kind == "region" for h in name.hits)
 
 
 def _is_owner(scan: Scan, name: Name, names: list[Name]) -> bool:

@@ -191,7 +191,7 @@ def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool
     if current is None:
         if scan.has("defenders") and (region is None or region.startswith("UA")):
             return SourceMention("ukraine", 0, 0, rule="defenders", strong=False)
-        if scan.has("dutyforce"):
+        if has_duty_forces(scan):
             return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
         return None
     if current.kind in ("governor", "regional", "municipal"):
@@ -200,10 +200,16 @@ def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool
             for earlier in (story.discourse.body,):
                 if earlier is not None and earlier.kind == "ministry" and elliptic:
                     return earlier._replace(strong=False, rule="in play")
-            if scan.has("dutyforce"):
+            if has_duty_forces(scan):
                 return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
             return None
     return current._replace(strong=False, rule="in play")
+
+
+def has_duty_forces(scan: Scan) -> bool:
+    """Whether Russia's forces are told of, and not as those that attack: "Russian forces launched 99 drones"."""
+    attacks = [m.begin for m in scan.all("outcome") if m.value == "launched"]
+    return any(not any(0 <= at - m.stop <= 1 for at in attacks) for m in scan.all("dutyforce"))
 
 
 def _is_background(story: Story, reading: Reading) -> bool:

@@ -47,7 +47,7 @@ class Binding:
         self.draft = Draft(sentence, count)
         self.previous = previous
         near = story.drafts and sentence.index - story.last_sentence <= 2
-        self.continuing: Draft | None = previous or (story.drafts[-1] if near else None)
+        self.continuing: Draft | None = previous or (_last_told(story) if near else None)
         self.begin, self.stop = reading.segments[segment_of(reading.segments, count.begin)]
         self.source: SourceMention | None = None
         self.outcome: str | None = None
@@ -62,6 +62,16 @@ class Binding:
     def low(self) -> str:
         """The word of the outcome, "" if there is none."""
         return "" if self.at is None else self.reading.scan.lows[self.at]
+
+
+def _last_told(story: Story) -> Draft | None:
+    """The last draft, but for one of an earlier day that its sentence only sets beside another: "shot down 39 drones, a
+    day after it had downed 33. A third of them …"."""
+    last = story.drafts[-1] if story.drafts else None
+    if last is None or story.date is None or last.window is None or (last.window.date or story.date) >= story.date:
+        return last
+    beside = [d for d in story.drafts[-3:] if d.sentence is last.sentence and d is not last]
+    return next((d for d in reversed(beside) if d.window is None or d.window.date == story.date), last)
 
 
 def is_subset(reading: Reading, count: CountMention) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
-from dronecli.extraction.dates import shift
+from dronecli.extraction.dates import DateMention, shift
 from dronecli.extraction.drafts import Draft, window_key
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.scan import Scan
@@ -197,6 +197,8 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
                 "hours",
             ):
                 continue
+            if _opens_figure(reading, d, mention):
+                continue
             distance = abs(d.begin - mention.begin)
             if best is None or distance < abs(best.begin - mention.begin):
                 best = d
@@ -254,6 +256,14 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
         mention.start_date,
         mention.start_zone,
     )
+
+
+def _opens_figure(reading: Reading, date: DateMention, mention: WindowMention) -> bool:
+    """Whether a day behind a window is that of another figure: "overnight, a day after it downed 33"."""
+    if date.begin < mention.stop or reading.scan.get("dayref", date.begin) is None:
+        return False
+    numbered = [c.begin for c in reading.counts if c.form != "bare"]
+    return bool(numbered) and numbered[0] < date.begin < numbered[-1]
 
 
 def _is_eve(story: Story, scan: Scan, mention: WindowMention) -> bool:

@@ -288,6 +288,8 @@ def _with_article(scan: Scan, i: int) -> CountMention | None:
     if phrase is None:
         return _another(scan, i, article.stop) if more else None
     mark = phrase.mark
+    if "of" in scan.lows[article.stop : mark.begin]:
+        return None  # "as a result of a drone strike"
     if mark.gram.startswith("pl") and scan.tokens[mark.begin].text.isascii() or _is_agent(scan, i, phrase):
         return None
     return CountMention(

@@ -29,11 +29,11 @@ class Discourse:
     """What the sentences so far have introduced: the referents of "he", "the governor", "the ministry", "the region".
 
     `person` is the last one who can be "he", `body` the last that can be "the ministry"; `region` is the id of the
-    region in play, `home` that of the first one; `known` are surnames of heads that have been introduced; `via` is the
-    outlet that retells. Lives as long as one document.
+    region in play, `home` that of the first one; `known` are surnames of heads that have been introduced, `mayors` the
+    mayors by the stems of their surnames; `via` is the outlet that retells. Lives as long as one document.
     """
 
-    __slots__ = ("body", "date", "home", "known", "language", "person", "region", "town", "via")
+    __slots__ = ("body", "date", "home", "known", "language", "mayors", "person", "region", "town", "via")
 
     def __init__(self, language: str, date: str | None) -> None:
         self.language = language
@@ -45,3 +45,4 @@ class Discourse:
         self.town: Place | None = None
         self.via: str | None = None
         self.known: set[str] = set()
+        self.mayors: dict[str, SourceMention] = {}

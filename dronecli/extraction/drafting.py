@@ -22,6 +22,7 @@ from dronecli.extraction.repeats import read_repeat
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
+from dronecli.extraction.windows import WindowMention
 from dronecli.lexicon import Mark
 from dronecli.model import Evidence, Span, Window
 from dronecli.segmenting import NUMBER, PUNCT
@@ -359,7 +360,10 @@ def _put_window(story: Story, bound: Binding) -> None:
     reading, draft, continuing = bound.reading, bound.draft, bound.continuing
     scan = reading.scan
     mention = window_for(reading, bound.count, bound.at)
-    if mention is not None:
+    earlier = _day_between(story, reading, mention, bound.count)
+    if earlier is not None:
+        draft.window, draft.window_from = Window("day", earlier), "sentence"
+    elif mention is not None:
         draft.window, draft.window_from = resolve_window(story, reading, mention), "sentence"
         _note(draft, "window", mention.kind, _span(reading, mention.begin, mention.stop))
         if mention.kind == "since":
@@ -382,6 +386,18 @@ def _put_window(story: Story, bound: Binding) -> None:
         )
         running = mention is None and near and not other or reading.times.same
     draft.cumulative = running or _is_cumulative(scan) or _whole_month(scan) or _many_days(scan)
+
+
+def _day_between(story: Story, reading: Reading, mention: WindowMention | None, count: CountMention) -> str | None:
+    """The earlier day that a number is set beside: "downed 39 drones overnight, a day after it intercepted 33"."""
+    if mention is None or story.date is None or mention.stop > count.begin:
+        return None
+    last = max((c.stop for c in reading.counts if c.form != "bare" and c.stop <= count.begin), default=None)
+    if last is None:
+        return None
+    days = [d for d in reading.times.dates if max(last, mention.stop) <= d.begin < count.begin and d.iso]
+    days = [d for d in days if (d.iso or "") < story.date and reading.scan.get("dayref", d.begin)]
+    return days[-1].iso if days else None
 
 
 def _is_cumulative(scan: Scan) -> bool:

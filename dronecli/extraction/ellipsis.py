@@ -170,6 +170,8 @@ def _is_more(story: Story, bound: Binding) -> bool:
 def _as_figure(story: Story, bound: Binding) -> str | None:
     """The licence of a number that a source gives: a total, a tally, a number behind a dash or a colon."""
     scan, count = bound.reading.scan, bound.count
+    if scan.has("damage", bound.begin, count.begin) and not scan.has("object", bound.begin, count.begin):
+        return None  # "the death toll has risen to five"
     closes = _ends(scan, count.stop)
     if _is_tallied(bound, closes):
         return "figure"

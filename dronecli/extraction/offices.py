@@ -64,7 +64,15 @@ def _of_capital(search: Search, mark: Mark) -> str | None:
     return "RU-MOW" if where or search.discourse.language != "uk" else None
 
 
+def stem_of(surname: str) -> str:
+    """What the case forms of a surname share: «Прошунин» and «Прошунина», «Терехов» and «Терехова»."""
+    low = surname.lower()
+    return low if low.isascii() else low.rstrip("аеиіоуыьюяйїє")
+
+
 def _introduce(discourse: Discourse, mention: SourceMention) -> None:
+    if mention.kind == "municipal" and mention.speaker is not None:
+        discourse.mayors[stem_of(mention.speaker.rpartition(" ")[2])] = mention
     if mention.kind in ("governor", "municipal"):
         discourse.person = mention
     elif mention.kind == "regional" and mention.strong:

@@ -363,7 +363,9 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
         return True  # "the total had reached seven"
     if low.startswith(words.GOT_INTO_STEMS) and scan.has("digest", max(0, mark.begin - 8), mark.begin + 4):
         return True  # «в сводку попали 12 дронов»
-    if low in words.FOUND:
+    if low in words.FLEW and mark.stop < len(scan.lows) and scan.lows[mark.stop] in words.AWAY:
+        return True  # "one UAV flew back to Russia"
+    if any(word in words.FOUND for word in scan.lows[mark.begin : mark.stop]):
         return not scan.has("debris") and any(m.value == "downed" for m in scan.all("outcome"))
     if low in words.ALSO_NOUNS and mark.begin + 1 < len(scan.tokens) and scan.tokens[mark.begin + 1].kind == WORD:
         return low in words.ALSO_NOUNS_BEFORE_NOUN

@@ -206,7 +206,7 @@ def _apply_group(story: Story, reading: Reading, draft: Draft, group: PlaceGroup
     if group.localities:
         _apply_localities(story, reading, draft, group, speaking)
     elif group.own:
-        region = _named_own(story, reading, group) or _own_region(story, reading, speaking)
+        region = _named_own(story, reading, group) or _own_region(story, reading, speaking, group.begin)
         if region is not None:
             tokens = reading.scan.tokens[group.begin : group.stop]
             text, span = " ".join(t.text for t in tokens), (tokens[0].start, tokens[-1].end)
@@ -331,7 +331,8 @@ def _apply_regions(
     draft.across = regions
 
 
-def _own_region(story: Story, reading: Reading, speaking: SourceMention | None) -> PlaceRef | None:
+def _own_region(story: Story, reading: Reading, speaking: SourceMention | None, at: int = 0) -> PlaceRef | None:
+    """The region that "the region" at a token means: of the speaker, named before it in the sentence, or in play."""
     region: str | None = None
     for s in reading.sources:
         if (
@@ -348,9 +349,17 @@ def _own_region(story: Story, reading: Reading, speaking: SourceMention | None) 
     ):
         region = speaking.region
     if region is None:
-        region = story.discourse.region
+        region = _named_here(reading, at) or story.discourse.region
     place = story.gazetteer.by_id(region) if region else None
     return reference(place, "", method="speaker") if place is not None else None
+
+
+def _named_here(reading: Reading, at: int) -> str | None:
+    """The one region of the last places before a token: "in Kharkiv …, and two were downed over the region"."""
+    before = [g for g in reading.groups if g.stop <= at and (g.regions or g.localities) and g.role != "to"]
+    places = before[-1].regions or before[-1].localities if before else ()
+    regions = {region_id(x) for x in places} - {None, "RU", "UA"}
+    return regions.pop() if len(regions) == 1 else None
 
 
 def _set_country(story: Story, draft: Draft, country: str) -> None:

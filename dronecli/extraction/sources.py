@@ -6,7 +6,7 @@ from dronecli.extraction import words
 from dronecli.extraction.discourse import Discourse, SourceMention
 from dronecli.extraction.heads import choose_head, display_name, holder_of, in_office
 from dronecli.extraction.names import Name, Person, same_first_name
-from dronecli.extraction.offices import read_office
+from dronecli.extraction.offices import read_office, stem_of
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.titles import Search, region_of
 from dronecli.gazetteer import Gazetteer
@@ -33,7 +33,7 @@ def find_sources(
 ) -> list[SourceMention]:
     """Mentions of sources in the order of the text. Tokens of the phrases are taken, so that "the governor of the Tula
     region" leaves no place behind; what the mentions introduce is noted in `discourse`."""
-    if not persons and _NAMING.isdisjoint(scan.at) and _NAMING_WORDS.isdisjoint(scan.lows):
+    if not persons and _NAMING.isdisjoint(scan.at) and _NAMING_WORDS.isdisjoint(scan.lows) and not discourse.mayors:
         return []  # as in most sentences
     search = Search(scan, names, persons, gazetteer, discourse, set())
     out: list[SourceMention] = []
@@ -45,6 +45,7 @@ def find_sources(
     out.extend(_read_authorities(search))
     out.extend(_read_states(search))
     out.extend(_read_heads(search))
+    out.extend(_read_mayors(search))
     for person in persons:
         if not any(i in search.used for i in range(person.begin, person.stop)):
             mention = _read_person(search, person)
@@ -81,6 +82,8 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
         kind = "ukraine"  # «за даними Сил оборони півдня»
     if kind == "media":
         return _read_outlet(search, mark)
+    if kind == "federal" and mark.begin and scan.lows[mark.begin - 1] == "its" and _is_of_ukraine(scan, mark.begin):
+        return None  # "Kyiv said its security service had …"
     speaks = _speaks(scan, mark.begin, mark.stop)
     if kind == "ministry" and scan.lows[mark.begin].startswith("військов") and _is_ukrainian(search):
         return None  # «військові» of a Ukrainian region
@@ -98,6 +101,12 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
         )
         return _read_body(search, mark, kind) if speaks or acts or _is_cited(scan, mark) else None
     return read_office(search, mark)
+
+
+def _is_of_ukraine(scan: Scan, i: int) -> bool:
+    """Whether the state that is named last before token i is Ukraine."""
+    states = [low for low in scan.lows[:i] if low in words.RUSSIA_SPEAKS or low in words.UKRAINE_SPEAKS]
+    return bool(states) and states[-1] in words.UKRAINE_SPEAKS
 
 
 def _is_other_ministry(scan: Scan, mark: Mark) -> bool:
@@ -201,6 +210,21 @@ def _read_heads(search: Search) -> list[SourceMention]:
         search.discourse.person, search.discourse.region = mention, region
         search.use(k - 1, behind.stop)
         out.append(mention)
+    return out
+
+
+def _read_mayors(search: Search) -> list[SourceMention]:
+    """A mayor by the surname alone, once introduced: "Mayor Andrei Proshunin … Proshunin told reporters"."""
+    scan, mayors, out = search.scan, search.discourse.mayors, []
+    for k, token in enumerate(scan.tokens) if mayors and scan.has("report") else ():
+        if not _capital(token) or k in search.used or k in scan.taken:
+            continue
+        mayor = mayors.get(stem_of(token.text))
+        if mayor is not None and scan.has("report", max(0, k - 3), k + 4):
+            mention = mayor._replace(begin=k, stop=k + 1, strong=False, rule="the mayor")
+            search.discourse.person, search.discourse.region = mention, mayor.region or search.discourse.region
+            search.use(k, k + 1)
+            out.append(mention)
     return out
 
 

@@ -52,6 +52,8 @@ def _particle_before(scan: Scan, i: int, quantity: Quantity, stop: int) -> tuple
         return "each", i - 1
     if low in words.LITERAL_EACH and stop < len(scan.tokens) and scan.tokens[stop].text in "–—-":
         return "each", i - 1  # a literal rendering of «по семь – над …»
+    if low in words.HAS_NUMBER and i > 1 and scan.lows[i - 2] == "each":
+        return "each", i - 2  # "the A and B regions each saw eight drones intercepted"
     if _BEFORE.isdisjoint(scan.at):
         return ("", i - 1) if low in words.BEFORE_QUANTITY else None
     mark = scan.get("more", i - 1)
