@@ -12,6 +12,10 @@ def note_agents(scan: Scan) -> None:
     """Reads verbs of downing whose subject is a drone and that have an object of their own as verbs of striking."""
     objects = scan.all("object")
     for verb in scan.all("outcome"):
+        behind = scan.lows[verb.stop] if verb.stop < len(scan.lows) else ""
+        if scan.lows[verb.begin] in words.STOPPED and behind.endswith("ing"):
+            del scan.at["outcome"][verb.begin]  # "airports stopped taking flights"
+            continue
         if verb.value != "downed" or verb.begin in scan.taken:
             continue
         subject = next((m for m in objects if 0 <= verb.begin - m.stop <= 1), None)

@@ -134,6 +134,9 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
         last = made[-1]
         if last.source is not None:
             story.current = last.source
+        if sentence.index <= 1 and story.neutral_window is None:
+            night = next((w for w in reading.times.windows if w.kind == "night"), None)
+            story.neutral_window = None if night is None else resolve_window(story, reading, night)
         story.problems.extend(problems)
     else:
         _without_claims(story, reading, real, problems)
@@ -343,6 +346,9 @@ def _attach_localities(story: Story, reading: Reading, real: list[SourceMention]
         return
     inside = [x for x in localities if x.id is None or region_id(x) == last.region]
     if len([x for x in inside if x.id]) < len([x for x in localities if x.id]):
+        return
+    if scan.has("tookplace") and last.max == 1 and not last.across and sentence.index - last.sentence.index == 1:
+        last.across = tuple(inside)  # "The attack took place in the border district of Rylsk."
         return
     listed = len(inside) >= 2 or scan.has("outcome")
     downed = any(m.value == "downed" for m in scan.all("outcome")) or scan.has("placenoun")

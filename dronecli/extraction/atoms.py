@@ -32,9 +32,13 @@ def is_masculine(word: str) -> bool:
 
 def _is_part_of_a_name(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
     """Whether a sea's adjective opens another name: "the Caspian Pipeline Consortium", which lies on no sea."""
-    if name.stop - name.begin > 1 or name.stop >= len(scan.tokens) or not scan.lows[name.begin].isascii():
+    if name.stop >= len(scan.tokens) or not scan.lows[name.begin].isascii():
         return False
     seas = all(gazetteer.place(h.place).kind == "sea" for h in name.hits)
+    if seas and scan.lows[name.stop] in words.BEHIND_SEA:
+        return True  # "the Black Sea port of Odesa"
+    if name.stop - name.begin > 1:
+        return False
     return seas and scan.tokens[name.stop].text[:1].isupper() and scan.get("kind", name.stop) is None
 
 

@@ -80,7 +80,7 @@ _IN_IT = (["в", "нем"], ["в", "ней"], ["у", "ньому"], ["у", "ні
 def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMention | None:
     """The source that the sentence itself gives for a count, None if it names none."""
     scan, segments = reading.scan, reading.segments
-    candidates = [s for s in reading.sources if not s.force]
+    candidates = [s for s in reading.sources if not s.force and not _is_compared(scan, s)]
     if candidates:
         before = [s for s in candidates if s.stop <= count.begin]
         after = [s for s in candidates if s.begin >= count.stop]
@@ -109,6 +109,8 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
             return before[-1]
         if after:
             return after[0]
+    if story.discourse.body is not None and scan.lows[0] == "its" and scan.has("report", 0, 3):
+        return story.discourse.body._replace(strong=False, rule="pronoun")  # "Its list has 38 over …"
     outlet = None if candidates else _own_informant(scan)
     if outlet is not None:
         return outlet
@@ -134,6 +136,11 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
             ):
                 return story.discourse.body._replace(strong=False, rule="pronoun")
     return None
+
+
+def _is_compared(scan: Scan, source: SourceMention) -> bool:
+    """Whether a figure is only set beside that of a source: "one fewer than the governor's own count"."""
+    return any(low in words.THAN for low in scan.lows[max(0, source.begin - 2) : source.begin])
 
 
 def _own_informant(scan: Scan) -> SourceMention | None:

@@ -52,6 +52,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
     numbered = [c for c in counts if c.form != "bare" or c is count]
     if "(" in scan.lows:
         groups = [g for g in groups if not _is_numbered(scan, g, counts) or count.begin == g.stop + 1]
+    if source is not None and source.kind == "ministry":
+        groups = [g for g in groups if not _is_of_clause_before(scan, g, source, count)]
     if source is not None and source.kind == "ukraine":
         groups = [
             g
@@ -91,7 +93,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
     if right and left:
         if left[-1].stop == count.begin and next_count < len(scan.tokens) and next_count - right[0].stop <= 1:
             return left[-1], "segment"  # "over Crimea 11 and over Tatarstan – 9"
-        dash_left = any(scan.lows[k] in words.DASHES for k in range(left[-1].stop, count.begin))
+        joints = scan.lows[left[-1].stop : count.begin]
+        dash_left = any(x in words.DASHES for x in joints) and not any(x in words.THAT_WHICH for x in joints)
         dash_right = any(scan.lows[k] in words.DASHES for k in range(count.stop, right[0].begin))
         if dash_left and not dash_right:
             return left[-1], "before the dash"
@@ -218,6 +221,13 @@ def _is_untold(scan: Scan, group: PlaceGroup) -> bool:
         return True
     told = scan.has("negation", group.begin - 6, group.stop + 4)
     return told and any(low.startswith(words.UNTOLD_STEMS) for low in (*before, *behind))
+
+
+def _is_of_clause_before(scan: Scan, group: PlaceGroup, source: SourceMention, count: CountMention) -> bool:
+    """Whether a place stands in the clause before that of a source: "hit Kharkiv, as Moscow said it downed dozens"."""
+    if not group.stop < source.begin <= source.stop <= count.begin:
+        return False
+    return any(scan.lows[k] in words.OPENS_OTHER_CLAUSE for k in range(max(group.stop, source.begin - 3), source.begin))
 
 
 def _is_only_most(scan: Scan, group: PlaceGroup) -> bool:

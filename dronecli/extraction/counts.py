@@ -74,7 +74,7 @@ def find_counts(scan: Scan) -> list[CountMention]:
 
 def _quantified(scan: Scan, i: int, quantity: Quantity | None) -> CountMention | None:
     """The count that a quantity at token i makes, with its object or without; None if it counts something else."""
-    if quantity is None or is_labelled(scan, i, quantity):
+    if quantity is None or is_labelled(scan, i, quantity) or _is_superlative(scan, quantity):
         return None
     around = find_particles(scan, i, quantity, quantity.stop)
     phrase = noun_phrase(scan, around.stop)
@@ -90,6 +90,13 @@ def _quantified(scan: Scan, i: int, quantity: Quantity | None) -> CountMention |
     if found is not None or not is_elliptic(scan, quantity, around):
         return found
     return _heads_line(scan, i, quantity, plain) or (plain if can_be_elliptic(scan, i, quantity, around) else None)
+
+
+def _is_superlative(scan: Scan, quantity: Quantity) -> bool:
+    """ "One of the largest missile and drone strikes": no count of missiles."""
+    if (quantity.min, quantity.max) != (1, 1) or scan.lows[quantity.stop : quantity.stop + 2] != ["of", "the"]:
+        return False
+    return any(low.endswith("est") or low == "most" for low in scan.lows[quantity.stop + 2 : quantity.stop + 3])
 
 
 def _is_of_wreckage(scan: Scan, i: int) -> bool:

@@ -53,20 +53,19 @@ def weekday(iso: str) -> int:
     return (ordinal(iso) + 2) % 7
 
 
+_AHEAD = 60
+
+
 def complete(month: int, day: int, reference: str | None) -> str | None:
-    """The date nearest to the reference: a report of January speaks of last December, not of the next."""
+    """The latest such day that lies no more than sixty days ahead of the reference: news tells of what has been."""
     if reference is None:
         return None
     year = int(reference[:4])
-    found = _iso(year, month, day)
-    if found is None:
-        return None
-    gap = ordinal(found) - ordinal(reference)
-    if gap > 183:
-        return _iso(year - 1, month, day)
-    if gap < -183:
-        return _iso(year + 1, month, day)
-    return found
+    for candidate in (year + 1, year, year - 1):
+        found = _iso(candidate, month, day)
+        if found is not None and ordinal(found) - ordinal(reference) <= _AHEAD:
+            return found
+    return None
 
 
 def find_dates(scan: Scan, reference: str | None) -> list[DateMention]:

@@ -219,7 +219,9 @@ def _mend_struck(story: Story, bound: Binding) -> None:
     story.last_at = at
     if bound.outcome != "struck":
         return
+    before = bound.reading.scan.lows[count.begin - 1] if count.begin else ""
     active = at is not None and bound.low in words.HIT_VERBS and _by_defenders(bound.reading.scan, at)
+    active = active and before not in words.BY_MEANS_OF  # "units hit a radar station using two drones"
     passive = at is not None and bound.low == "hit" and is_passive(bound.reading.scan, at) and count.stop <= at
     if shared or active or passive or bound.draft.object == "target":
         bound.outcome = "downed"
@@ -385,7 +387,7 @@ def _put_window(story: Story, bound: Binding) -> None:
             draft.source is not None and continuing.source is not None and draft.source.kind != continuing.source.kind
         )
         running = mention is None and near and not other or reading.times.same
-    draft.cumulative = running or _is_cumulative(scan) or _whole_month(scan) or _many_days(scan)
+    draft.cumulative = running or _is_cumulative(scan, bound) or _whole_month(scan) or _many_days(scan)
 
 
 def _day_between(story: Story, reading: Reading, mention: WindowMention | None, count: CountMention) -> str | None:
@@ -400,14 +402,29 @@ def _day_between(story: Story, reading: Reading, mention: WindowMention | None, 
     return days[-1].iso if days else None
 
 
-def _is_cumulative(scan: Scan) -> bool:
+def _is_cumulative(scan: Scan, bound: Binding) -> bool:
     """Whether a long stretch is counted over, not only compared with ("the largest attack since the war began")."""
     return any(
         not any(low.startswith(words.SUPERLATIVE_STEMS) for low in scan.lows[max(0, m.begin - 8) : m.begin])
         and not _opens_day(scan, m)
         and not _is_of_date(scan, m)
+        and not _is_aside(bound, m)
+        and not _in_one_night(scan, m)
         for m in scan.all("cumulative")
     )
+
+
+def _is_aside(bound: Binding, mark: Mark) -> bool:
+    """Whether a stretch is that of another clause: "three were shot down, while work was halted for almost a week"."""
+    segments = bound.reading.segments
+    begin = segments[segment_of(segments, mark.begin)][0]
+    return begin >= bound.stop and bound.reading.scan.lows[begin] in words.CONTRASTS
+
+
+def _in_one_night(scan: Scan, mark: Mark) -> bool:
+    """ "In a single night last week": the stretch only tells when the night was."""
+    night = next((m for m in scan.all("daypart") if 0 <= mark.begin - m.stop <= 1), None)
+    return night is not None and "single" in scan.lows[max(0, night.begin - 2) : night.stop]
 
 
 def _is_of_date(scan: Scan, mark: Mark) -> bool:
@@ -436,7 +453,9 @@ def _note_posting(story: Story, bound: Binding) -> None:
 
 
 def _whole_month(scan: Scan) -> bool:
-    """Whether a month is named without a day: "in April", «за июль»."""
+    """Whether a month is named without a day: "in April", «за июль»; not "in a single night last May"."""
+    if any("single" in scan.lows[max(0, m.begin - 2) : m.stop] for m in scan.all("daypart")):
+        return False
     for mark in scan.all("month"):
         before = scan.lows[mark.begin - 1] if mark.begin else ""
         after = scan.tokens[mark.stop] if mark.stop < len(scan.tokens) else None

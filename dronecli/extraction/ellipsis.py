@@ -31,6 +31,8 @@ def licence_of(story: Story, bound: Binding) -> str | None:
         return None  # «минус шесть» may be the weather
     if reading.scan.has("alarm") and not reading.scan.has("object") and not reading.scan.has("tally"):
         return None  # flights that were sent elsewhere
+    if _goes_on_with_people(reading.scan, count):
+        return None
     subject = bound.continuing is not None or is_topical(story, reading)
     licence = _by_subject(bound, subject)
     if licence is not None:
@@ -72,6 +74,14 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     return None
 
 
+def _goes_on_with_people(scan: Scan, count: CountMention) -> bool:
+    """Whether a number goes on from one of people: "killed two people in A and one in B"."""
+    if count.begin < 2 or scan.lows[count.begin - 1] not in words.AND or scan.has("object"):
+        return False
+    last = next((k for k in range(count.begin - 2, -1, -1) if scan.lows[k] in words.PEOPLE), None)
+    return last is not None and scan.has("damage") and not scan.has("outcome", last, count.begin)
+
+
 def _adds_up(bound: Binding) -> bool:
     """Whether the list behind a number comes to it: "there were 37: 14 over A, 20 over B and three over C"."""
     parts = [c for c in bound.reading.counts if c.begin >= bound.count.stop and c.form in ("np", "elliptic")]
@@ -87,7 +97,7 @@ def _is_whole(bound: Binding) -> bool:
         return False
     behind = lows[bound.count.stop : bound.count.stop + 6]
     country = any(g.country and bound.count.stop <= g.begin <= bound.count.stop + 4 for g in bound.reading.groups)
-    return lows[k] in words.OF and bool(behind) and country
+    return (lows[k] in words.OF or lows[k] == "from") and bool(behind) and country
 
 
 def _is_shared(scan: Scan, count: CountMention) -> bool:
@@ -170,7 +180,7 @@ def _is_more(story: Story, bound: Binding) -> bool:
 def _as_figure(story: Story, bound: Binding) -> str | None:
     """The licence of a number that a source gives: a total, a tally, a number behind a dash or a colon."""
     scan, count = bound.reading.scan, bound.count
-    if scan.has("damage", bound.begin, count.begin) and not scan.has("object", bound.begin, count.begin):
+    if scan.has("victims", bound.begin, count.begin) and not scan.has("object", bound.begin, count.begin):
         return None  # "the death toll has risen to five"
     closes = _ends(scan, count.stop)
     if _is_tallied(bound, closes):

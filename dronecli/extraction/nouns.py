@@ -131,6 +131,9 @@ def _past_token(scan: Scan, way: _Way) -> _Way | None:
     if hits is not None:
         return hits
     outcome = _outcome_at(scan, k)
+    verb = scan.get("outcome", k) if outcome is None else None
+    if verb is not None and verb.stop > k + 1 and token.text.isascii():
+        return None  # "20 disappeared from radar without reaching their targets"
     if outcome is None:
         return _past_word(scan, way)
     if token.text.isascii() and not token.low.endswith(words.PARTICIPLE_ENDINGS_EN):

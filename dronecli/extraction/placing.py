@@ -26,6 +26,10 @@ def put_place(story: Story, bound: Binding) -> None:
     scan = reading.scan
     if draft.place_from == "previous" and draft.place is not None:
         return
+    whole = bound.previous
+    if count.rule == "number is object" and count.ofthem and whole is not None and whole.place is not None:
+        draft.place, draft.place_from = whole.place, "previous"  # "118 drones, of which some 70 were Shaheds, from A"
+        return
     if draft.rule == "elliptic: whole":
         _set_country(
             story, draft, next(g.country for g in reading.groups if g.country and g.begin >= count.stop) or "RU"

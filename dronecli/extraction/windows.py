@@ -162,7 +162,18 @@ def _first_edge(scan: Scan, i: int, opener: Mark | None, dates: Dates) -> _Edge 
     if clock is None:
         return None
     stop, behind, zone = zone_and_date(scan, clock.stop, dates)
-    return _Edge(clock, stop, date or behind, zone)
+    return _Edge(clock, _past_brackets(scan, stop), date or behind, zone)
+
+
+def _past_brackets(scan: Scan, i: int) -> int:
+    """The token behind the same time in another zone: "from 8 p.m. Moscow time (5 p.m. GMT) to …"."""
+    if i >= len(scan.tokens) or scan.tokens[i].text != "(":
+        return i
+    stop = next((k for k in range(i + 1, min(i + 8, len(scan.tokens))) if scan.tokens[k].text == ")"), None)
+    if stop is None or not any(scan.get("zone", k) or ":" in scan.lows[k] for k in range(i + 1, stop)):
+        return i
+    scan.take(i, stop + 1)
+    return stop + 1
 
 
 def _second_edge(scan: Scan, i: int, dates: Dates, bare: bool) -> _Edge | None:

@@ -80,6 +80,8 @@ OF_ATTACK = frozenset("by from involving of with".split())
 HIT_BY = frozenset("by from of".split())
 ALSO_ADJECTIVES = frozenset("deployed dispatched dropped sent used".split())
 ALSO_MOVED = frozenset("deployed dispatched sent".split())
+STOPPED = frozenset("stop stopped stops".split())
+BY_MEANS_OF = frozenset("using with".split())
 FLEW = frozenset("flew flown fly flying".split())
 AWAY = frozenset("away back off out".split())
 FOUND = frozenset("discovered found виявили виявлено найден обнаружен обнаружена обнаружено обнаружены".split())
@@ -122,6 +124,8 @@ VILLAGES = frozenset(
     ).split()
 )
 DOTTED_KINDS = frozenset("обл р-н".split())
+BEHIND_SEA = frozenset("city port ports resort resorts town".split())
+OPENS_OTHER_CLAUSE = frozenset("as but whereas while".split())
 NUCLEAR = frozenset("npp nuclear аес аэс".split())
 KIND_ADJECTIVES = frozenset(
     (
@@ -427,6 +431,7 @@ PERSONS = frozenset(
         "worker"
     ).split()
 )
+PEOPLE = frozenset("children civilians people persons residents".split())
 COLLECTIVE_NUMERALS = frozenset("двое двоих двоє п'ятеро пятеро семеро трое троих троє четверо шестеро".split())
 LABELS = frozenset(
     (
@@ -464,6 +469,7 @@ BETWEEN_PREPOSITION_AND_PLACE = frozenset(
 TITLE_LINKS = frozenset(
     "' 's , - . of region's regional the г город города краю края области района республики".split()
 )
+THAN = frozenset("than аніж ніж чем".split())
 OUTLETS = frozenset("astra baza exilenova life mash readovka rybar shot supernova астра рыбарь".split())
 BEFORE_CITED_BODY = frozenset("to даним даними данным информации повідомленням словами сообщению інформацією".split())
 OWN = frozenset(
