@@ -11,6 +11,7 @@ from dronecli.segmenting import NUMBER, PUNCT, WORD
 def note_agents(scan: Scan) -> None:
     """Reads verbs of downing whose subject is a drone and that have an object of their own as verbs of striking."""
     objects = scan.all("object")
+    _note_harm(scan)
     for verb in scan.all("outcome"):
         behind = scan.lows[verb.stop] if verb.stop < len(scan.lows) else ""
         if scan.lows[verb.begin] in words.STOPPED and behind.endswith("ing"):
@@ -25,6 +26,21 @@ def note_agents(scan: Scan) -> None:
             scan.take(_start(scan, subject), subject.stop)  # "two jets shot down three drones"
         elif subject.value != "aircraft":
             scan.at["outcome"][verb.begin] = verb._replace(value="struck")
+
+
+def _note_harm(scan: Scan) -> None:
+    """Reads what a drone harmed as what it struck: "one drone damaged a power line", "two drones killed a man"."""
+    for subject in scan.all("object") if not words.HARMED.isdisjoint(scan.lows) else ():
+        k = subject.stop
+        if subject.value != "uav" or k + 1 >= len(scan.lows) or scan.lows[k] not in words.HARMED:
+            continue
+        before = scan.lows[max(0, subject.begin - 5) : subject.begin]
+        counted = scan.tokens[k + 1].kind == NUMBER or scan.get("number", k + 1) is not None
+        if not words.OF.isdisjoint(before) or not words.FROM.isdisjoint(before):
+            continue  # "wreckage of a drone damaged a roof"
+        if counted or scan.lows[k + 1] in words.BEHIND_TRANSITIVE or scan.lows[k + 1] == "the":
+            told = {**scan.at.get("outcome", {}), k: Mark("outcome", "struck", "", k, k + 1)}
+            scan.at["outcome"] = dict(sorted(told.items()))  # marks stand in the order of the text
 
 
 def _start(scan: Scan, subject: Mark) -> int:

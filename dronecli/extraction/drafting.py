@@ -374,7 +374,8 @@ def _put_window(story: Story, bound: Binding) -> None:
         # «накануне сбито два»: a day is named and nothing else
         for date in reading.times.dates:
             begin = reading.segments[segment_of(reading.segments, date.begin)][0]
-            posted = scan.has("post", max(begin, date.begin - 3), date.begin)
+            attack = any(low.startswith(words.ATTACK_STEMS) for low in scan.lows[begin : date.begin])
+            posted = not attack and scan.has("post", max(begin, date.begin - 3), date.begin)
             other = date.iso is not None and date.iso < story.date and not scan.has("thatwindow")
             if other and not posted and (date.explicit or date.iso == shift(story.date, -1)):
                 draft.window = Window("day", date.iso, text=" ".join(scan.lows[date.begin : date.stop]))
@@ -538,7 +539,7 @@ def _put_whole(story: Story, bound: Binding) -> None:
     if bound.towards and count.stop - count.begin > 3 and scan.lows[count.begin + 1] in words.OF:
         partial = True  # "one of the Moscow region drones was on a trajectory toward the capital"
     whole = bound.continuing
-    if count.rule == "number is object" and whole is not None and previous is None:
+    if count.rule == "number is object" and whole is not None and (previous is None or count.ofthem):
         if (whole.object, whole.outcome) == (draft.object, draft.outcome) and whole.min > draft.min:
             draft.subset, draft.part_of, draft.place, draft.source = True, whole, whole.place, whole.source
         return

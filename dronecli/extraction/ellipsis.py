@@ -34,11 +34,11 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     if _goes_on_with_people(reading.scan, count):
         return None
     subject = bound.continuing is not None or is_topical(story, reading)
+    if _is_whole(bound):
+        return "whole"
     licence = _by_subject(bound, subject)
     if licence is not None:
         return licence
-    if _is_whole(bound):
-        return "whole"
     if bound.previous is not None and _is_shared(reading.scan, count):
         return "shared verb"
     said = (bound.source or story.current) is not None
@@ -96,7 +96,7 @@ def _is_whole(bound: Binding) -> bool:
     if part is None or part.sentence is not bound.reading.scan.sentence or part.min >= bound.count.min or k < 1:
         return False
     behind = lows[bound.count.stop : bound.count.stop + 6]
-    country = any(g.country and bound.count.stop <= g.begin <= bound.count.stop + 4 for g in bound.reading.groups)
+    country = any(g.country and bound.count.stop <= g.begin <= bound.count.stop + 6 for g in bound.reading.groups)
     return (lows[k] in words.OF or lows[k] == "from") and bool(behind) and country
 
 
@@ -109,7 +109,10 @@ def _is_shared(scan: Scan, count: CountMention) -> bool:
 
 
 def _corrects(scan: Scan, count: CountMention) -> bool:
-    """Whether a number puts another right: "not sixteen but eighteen", «не сім, а п'ять»."""
+    """Whether a number puts another right: "not sixteen but eighteen", «не сім, а п'ять», "eleven, not nine"."""
+    k = count.stop + 1
+    if k + 1 < len(scan.tokens) and scan.lows[k - 1] == "," and scan.lows[k] in words.NOT:
+        return scan.get("number", k + 1) is not None or scan.tokens[k + 1].kind == NUMBER
     k = count.begin - 1
     if k < 2 or scan.lows[k] not in words.BUT:
         return False

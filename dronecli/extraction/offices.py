@@ -49,7 +49,7 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
     mention = SourceMention(kind, begin, stop, speaker, region, town, head, False, strong, "office")
     grown = (title.places and begin < mark.begin) or title.person
     search.use(begin if grown else mark.begin, stop)
-    _introduce(discourse, mention)
+    introduce(discourse, mention)
     return mention
 
 
@@ -70,7 +70,8 @@ def stem_of(surname: str) -> str:
     return low if low.isascii() else low.rstrip("аеиіоуыьюяйїє")
 
 
-def _introduce(discourse: Discourse, mention: SourceMention) -> None:
+def introduce(discourse: Discourse, mention: SourceMention) -> None:
+    """Notes whom a title makes known: the person, the body, the region and the town in play."""
     if mention.kind == "municipal" and mention.speaker is not None:
         discourse.mayors[stem_of(mention.speaker.rpartition(" ")[2])] = mention
     if mention.kind in ("governor", "municipal"):

@@ -285,8 +285,11 @@ def _best(scan: Scan, marks: list[Mark], count: CountMention, right: bool) -> Ma
     downed = [m for m in ordered if m.value == "downed"]
     if downed and ordered[0].value == "debris" and not right:
         return ordered[0] if ordered[0].begin > downed[0].begin else downed[0]
-    if downed and ordered[0].value == "struck" and scan.lows[ordered[0].begin] in words.HIT_OR_EXPLODED:
-        return downed[0]
+    hit = ordered[0]
+    if downed and hit.value == "struck" and scan.lows[hit.begin] in words.HIT_OR_EXPLODED:
+        behind = scan.lows[hit.stop] if hit.stop < len(scan.lows) else ""
+        reached = right and hit.begin == count.stop and behind in words.BEHIND_TRANSITIVE  # "a missile hit a hotel"
+        return hit if reached else downed[0]
     return ordered[0]
 
 

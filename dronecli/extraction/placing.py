@@ -140,7 +140,7 @@ def put_place(story: Story, bound: Binding) -> None:
         if added and previous.place_from != "default" and group is None:
             draft.place, draft.across, draft.place_from = previous.place, previous.across, "previous"
             return  # «днём сбили четыре, вечером – ещё шесть»
-        if len(sides) > 1 and "ukraine" in sides:
+        if len(sides) > 1 and ("ukraine" in sides or source is not None and source.kind == "ministry" and other):
             return  # "Ukraine said it had downed 57, while Moscow reported 31"
         if (partial or other) and not (
             partial and previous.region in ("RU", "UA") and draft.form == "elliptic" and group is not None
@@ -197,6 +197,11 @@ def _apply_group(story: Story, reading: Reading, draft: Draft, group: PlaceGroup
     """Gives a draft the place that a group means when this source speaks, and the localities inside it."""
     speaking = source or story.current
     draft.stated = group.stated
+    if group.regions and all(r.kind == "sea" for r in group.regions) and speaking is not None:
+        regions = _named_like_regions(story, group) if speaking.kind == "ministry" else ()
+        if regions:  # "over Belgorod, Lipetsk and the Black Sea"
+            _apply_regions(story, draft, group, regions + group.regions, (), speaking)
+            return
     if group.regions:
         _apply_regions(story, draft, group, group.regions, group.localities, speaking)
         return
@@ -217,6 +222,19 @@ def _apply_group(story: Story, reading: Reading, draft: Draft, group: PlaceGroup
             draft.place, draft.place_from = region._replace(text=text, span=span, method="alias"), "own region"
     elif group.city:
         _apply_own_city(story, reading, draft, speaking)
+
+
+def _named_like_regions(story: Story, group: PlaceGroup) -> tuple[PlaceRef, ...]:
+    """The regions of localities that are all called as their regions are in English: "Belgorod", "Lipetsk"."""
+    if story.language != "en":
+        return ()
+    out: list[PlaceRef] = []
+    for ref in group.localities:
+        region = story.gazetteer.by_id(region_id(ref) or "")
+        if region is None or ref.id != region.centre:
+            return ()
+        out.append(reference(region, ref.text, span=ref.span, method="context"))
+    return tuple(out)
 
 
 def _named_own(story: Story, reading: Reading, group: PlaceGroup) -> PlaceRef | None:

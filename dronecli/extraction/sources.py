@@ -6,9 +6,9 @@ from dronecli.extraction import words
 from dronecli.extraction.discourse import Discourse, SourceMention
 from dronecli.extraction.heads import choose_head, display_name, holder_of, in_office
 from dronecli.extraction.names import Name, Person, same_first_name
-from dronecli.extraction.offices import read_office, stem_of
+from dronecli.extraction.offices import introduce, read_office, stem_of
 from dronecli.extraction.scan import Scan
-from dronecli.extraction.titles import Search, region_of
+from dronecli.extraction.titles import Search, proper_after, region_of
 from dronecli.gazetteer import Gazetteer
 from dronecli.lexicon import Mark
 from dronecli.segmenting import NUMBER, WORD, Token
@@ -202,6 +202,8 @@ def _read_heads(search: Search) -> list[SourceMention]:
             continue
         region = region_of(name, search.gazetteer)
         behind = scan.get("kind", name.stop)
+        if behind is None and scan.has("report"):
+            out.extend(_read_town_head(search, k - 1, name))
         if region is None or behind is None or behind.value != "region":
             continue
         head = holder_of(search.gazetteer, region, search.discourse, lows[k - 1 : k])
@@ -211,6 +213,19 @@ def _read_heads(search: Search) -> list[SourceMention]:
         search.use(k - 1, behind.stop)
         out.append(mention)
     return out
+
+
+def _read_town_head(search: Search, begin: int, name: Name) -> list[SourceMention]:
+    """ "The head of Taganrog, Svetlana Kambulova": the mayor of a town that bears no region's name."""
+    towns = [p for h in name.hits for p in (search.gazetteer.place(h.place),) if p.kind in ("town", "region")]
+    proper = proper_after(search.scan, name.stop)
+    if proper is None or {p.kind for p in towns} != {"town"}:
+        return []
+    town = next((p for p in towns if p.region == search.discourse.region), towns[0])
+    mention = SourceMention("municipal", begin, proper[2], proper[0], town.region, town, rule="office")
+    introduce(search.discourse, mention)
+    search.use(begin, proper[2])
+    return [mention]
 
 
 def _read_mayors(search: Search) -> list[SourceMention]:

@@ -220,6 +220,8 @@ def _stems(adjective: str, language: str) -> list[str]:
             if out[0].endswith(("ов", "ев", "ин")):
                 # "Brasovo district", "Nikiforovka district": after a village, as English texts name districts by nouns
                 out += [out[0] + "о", out[0] + "ка"]
+            elif out[0].endswith("ав"):
+                out.append(out[0] + "а")  # "Balaklava district"
     for ending in ("цкий", "цкая", "цкое", "цький", "цька"):
         if low.endswith(ending):
             out += [low[: -len(ending)] + "ц", low[: -len(ending)] + ("цк" if "ь" not in ending else "цьк")]
