@@ -11,6 +11,9 @@ from dronecli.segmenting import NUMBER, PUNCT, WORD
 def note_agents(scan: Scan) -> None:
     """Reads verbs of downing whose subject is a drone and that have an object of their own as verbs of striking."""
     objects = scan.all("object")
+    for verb in scan.all("damaging"):
+        if objects and _does_damage(scan, objects, verb):
+            scan.add(verb._replace(tag="outcome", value="struck"))
     for verb in scan.all("outcome"):
         behind = scan.lows[verb.stop] if verb.stop < len(scan.lows) else ""
         if scan.lows[verb.begin] in words.STOPPED and behind.endswith("ing"):
@@ -25,6 +28,22 @@ def note_agents(scan: Scan) -> None:
             scan.take(_start(scan, subject), subject.stop)  # "two jets shot down three drones"
         elif subject.value != "aircraft":
             scan.at["outcome"][verb.begin] = verb._replace(value="struck")
+
+
+def _does_damage(scan: Scan, objects: list[Mark], verb: Mark) -> bool:
+    """Whether a drone is what damages something: «дрон повредил крышу», «дом разрушил один беспилотник». One that was
+    shot down or fell before is told of by that."""
+    ahead = next((m for m in objects if m.stop == verb.begin), None)
+    behind = next((m for m in objects if 0 <= m.begin - verb.stop <= 2), None)
+    if ahead is not None:
+        subject, acts = ahead, scan.tokens[min(verb.stop, len(scan.tokens) - 1)].kind == WORD
+    elif behind is not None and verb.begin and scan.tokens[verb.begin - 1].kind == WORD:
+        closes = behind.stop >= len(scan.tokens) or scan.tokens[behind.stop].kind == PUNCT
+        subject, acts = behind, closes and behind.gram in ("sg.nom", "pl.nom", "sg.gen", "pl.gen", "")
+    else:
+        return False
+    begin = _start(scan, subject)
+    return acts and not any(begin <= m.begin < subject.begin for tag in ("outcome", "debris") for m in scan.all(tag))
 
 
 def _start(scan: Scan, subject: Mark) -> int:

@@ -262,7 +262,7 @@ def _same_statement(a: Draft, b: Draft) -> bool:
         if wa.kind == wb.kind == "interval" and (wa.start, wa.end) != (wb.start, wb.end):
             return False
     told = wa is not None and wb is not None and wa.date and wb.date and wa.date != wb.date
-    if told and not headline and b.window_from == "sentence" and a.window_from == "statement":
+    if told and not headline and b.window_from == "sentence" and a.window_from in ("statement", "context"):
         return False  # "Two were downed there … on the night of June 9 two had been shot down"
     if (b.more and not a.headline or a.more and not b.headline) and not b.definite:
         return False
@@ -368,6 +368,7 @@ def _totals(drafts: list[Draft]) -> None:
         added = 0
         # forwards: the usual order, a total and then its list
         reach = total.sentence.index
+        last: Draft | None = None
         for part in drafts[k + 1 :]:
             if part.outcome != total.outcome or part.object != total.object or _side(part) != _side(total):
                 if part.sentence.index > reach + 3:
@@ -386,6 +387,9 @@ def _totals(drafts: list[Draft]) -> None:
                 or part.relation == "more"
                 and not country
                 and part.sentence.index != total.sentence.index
+                and not (
+                    last is not None and last.ofthem and last.sentence is part.sentence
+                )  # "eight of them …, 4 more"
             ):
                 continue
             if not _windows_agree(part, total):
@@ -404,6 +408,7 @@ def _totals(drafts: list[Draft]) -> None:
                 continue
             part.part_of = total
             added += part.min
+            last = part
             reach = part.sentence.index
             if (part.window is None or part.window_from != "sentence") and total.window is not None:
                 part.window, part.window_from = total.window, "total"

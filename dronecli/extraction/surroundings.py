@@ -59,6 +59,9 @@ def _particle_before(scan: Scan, i: int, quantity: Quantity, stop: int) -> tuple
     mark = scan.get("more", i - 1)
     if mark is not None and mark.stop == i and low != "кроме":
         return "more", i - 1
+    mark = scan.ending("more", i)
+    if mark is not None and low in words.ABOUT:
+        return "more", mark.begin  # «написал о трёх, затем – ещё о двух»
     mark = scan.ending("rest", i)
     if mark is not None:
         return "rest", mark.begin
@@ -111,7 +114,8 @@ def _before_quoted(scan: Scan, begin: int, stop: int) -> bool:
         return False
     mark, noun = scan.tokens[stop], scan.tokens[stop + 1]
     opens = mark.end == noun.start and noun.kind == WORD and mark.start > scan.tokens[stop - 1].end
-    return opens and not scan.has("outcome", max(0, begin - 2), begin)
+    told = scan.get("outcome", stop + 1) is not None  # «147 «потеряны локационно»»
+    return opens and not told and not scan.has("outcome", max(0, begin - 2), begin)
 
 
 def _before_noun(scan: Scan, quantity: Quantity, stop: int) -> bool:
