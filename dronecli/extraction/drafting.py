@@ -208,6 +208,11 @@ def _lists_attackers(bound: Binding) -> bool:
     told = [m for m in scan.all("outcome") if m.begin >= count.stop]
     if count.form != "np" or not told or not opens_list(bound.reading, count):
         return False
+    part = next((c for c in bound.reading.counts if c.begin >= count.stop), None)
+    partial = part is not None and (part.ofthem or scan.has("ofthem", count.stop, part.begin))
+    if part is not None and partial and abs(told[0].begin - part.begin) <= 4 and told[0].value == "downed":
+        a, b = bound.reading.segments[segment_of(bound.reading.segments, part.begin)]
+        return not any(a <= g.begin < b for g in bound.reading.groups)  # «66 дронов: из них сбито 48»
     return all(m.value == "launched" and not scan.lows[m.begin].startswith(words.FLEW_STEMS) for m in told)
 
 
@@ -457,6 +462,8 @@ def _is_of_date(scan: Scan, mark: Mark) -> bool:
 
 def _opens_day(scan: Scan, mark: Mark) -> bool:
     """Whether a stretch begins on the day itself: "since the start of the day", "since the start of the evening"."""
+    if scan.get("weekday", mark.stop) is not None:
+        return True  # «за весь понедельник»
     longer = any(s.begin == mark.begin and s.stop > mark.stop for s in scan.all("since"))
     return longer or scan.has("daypart", mark.stop, mark.stop + 2)
 

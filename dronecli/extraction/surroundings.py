@@ -172,11 +172,21 @@ def can_be_elliptic(scan: Scan, i: int, quantity: Quantity, around: Particles) -
         return False
     if around.stop < len(scan.lows) and scan.lows[around.stop].startswith(words.HIT_NOUN_STEMS):
         return False  # «от одного попадания»
+    if tuple(scan.lows[around.stop : around.stop + 2]) in words.ONE_BY_ONE or _counts_districts(scan, quantity, around):
+        return False
     if any("," in scan.lows[k] and scan.get("scale", k + 1) for k in range(quantity.begin, quantity.stop)):
         return False  # «2,6 тыс.»: not of drones
     if quantity.rule == "fixed" and scan.lows[quantity.begin] in words.PAIRS:
         return False  # "a couple in Taganrog"
     return not i or not _is_other_number(scan, i, quantity, around)
+
+
+def _counts_districts(scan: Scan, quantity: Quantity, around: Particles) -> bool:
+    """Whether a number goes on with the districts of a list: «в Миллеровском, Шолоховском районах и ещё трёх»."""
+    k = around.begin - 1
+    if not around.more or k < 1 or scan.lows[k] not in words.AND or scan.ending("kind", k) is None:
+        return False
+    return not quantity.digits and scan.lows[quantity.begin].endswith(words.OBLIQUE_NUMBER_ENDINGS)
 
 
 def _counts_people(scan: Scan, quantity: Quantity, around: Particles) -> bool:
