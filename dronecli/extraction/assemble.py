@@ -183,8 +183,12 @@ def _note_places(story: Story, reading: Reading, real: list[SourceMention]) -> N
         place = story.gazetteer.by_id(towns[-1].id or "")
         if place is not None and not any(s.town for s in real):
             story.discourse.town = place
-            if not real and len(towns) == 1 and _moves_on(story, reading, place):
+            headed = story.heading is not None and story.heading[1] == scan.sentence.index and place.kind == "town"
+            if not real and len(towns) == 1 and (headed or _moves_on(story, reading, place)):
                 story.discourse.region, story.current = place.region, None
+                person = story.discourse.person
+                if headed and person is not None and person.region not in (None, place.region):
+                    story.discourse.person = None  # who spoke for another region of the digest
             if (
                 not regions
                 and place.region

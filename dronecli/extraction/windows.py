@@ -238,6 +238,8 @@ def _daypart(scan: Scan, i: int, dates: Dates) -> WindowMention | None:
     if mark is None or (relative is not None and relative.stop > mark.stop):
         return None
     stop, kind = mark.stop, mark.value
+    if scan.lows[i] == "днем" and i and scan.lows[i - 1].endswith(("ым", "им")):
+        return None  # «самым тяжёлым днём было 15 декабря»
     told = scan.lows[stop] if stop < len(scan.lows) else ""
     if kind in ("morning", "evening", "daytime") and told.startswith(words.REPORT_NOUN_STEMS):
         return None  # «в утренней сводке», "its evening statement"

@@ -202,6 +202,7 @@ AUTHORITIES = frozenset("authorities officials влада влади владо�
 STANDS_IN = frozenset(
     "есть значится значатся значилось значились указано указаны фигурирует фигурируют содержится".split()
 )
+GOVERNOR = ("governor", "губернатор")
 GIVING_STEMS = tuple("навод назива називал подтвер підтвер привод приводил называ упомин комментир коментув".split())
 THANKS_STEMS = tuple("благодар вдячн дяку признател спасиб thank".split())
 BY_CYRILLIC = frozenset("за по".split())
@@ -399,7 +400,10 @@ BEFORE_MEASURE = frozenset("age aged is of".split())
 REMAINDER = frozenset("оставшиеся остальное остальной остальные остальных решта решту інших інші".split())
 CLOSES_FIGURE = frozenset("and as but drones for in with а за и та".split())
 COUNTING_VERBS = frozenset(
-    "claims counted counts gives listed lists reported tallied нарахували нарахувало насчитали насчитало".split()
+    (
+        "claims counted counts gives listed lists reported tallied нарахували нарахувало насчитал насчитала насчитали "
+        "насчитало упомянул упомянула упомянули"
+    ).split()
 )
 SPEAK_OF = frozenset("speak speaks spoke talked writes wrote".split())
 SPOKEN_OF = frozenset("about claimed gave named put reported said wrote о об про".split())
