@@ -183,7 +183,8 @@ def _note_places(story: Story, reading: Reading, real: list[SourceMention]) -> N
         place = story.gazetteer.by_id(towns[-1].id or "")
         if place is not None and not any(s.town for s in real):
             story.discourse.town = place
-            headed = story.heading is not None and story.heading[1] == scan.sentence.index and place.kind == "town"
+            headed = story.heading is not None and story.heading[1] == scan.sentence.index
+            headed = headed and story.heading is not None and story.heading[0].bare_capital  # «Харьков.»
             if not real and len(towns) == 1 and (headed or _moves_on(story, reading, place)):
                 story.discourse.region, story.current = place.region, None
                 person = story.discourse.person
