@@ -394,11 +394,12 @@ def _put_window(story: Story, bound: Binding) -> None:
             _note_posting(story, bound)
     elif story.date is not None:
         # «накануне сбито два»: a day is named and nothing else
-        for date in reading.times.dates:
+        own = segment_of(reading.segments, bound.count.begin)
+        for date in sorted(reading.times.dates, key=lambda d: segment_of(reading.segments, d.begin) != own):
             begin = reading.segments[segment_of(reading.segments, date.begin)][0]
             posted = scan.has("post", max(begin, date.begin - 3), date.begin)
             other = date.iso is not None and date.iso < story.date and not scan.has("thatwindow")
-            if other and not posted and (date.explicit or date.iso == shift(story.date, -1)):
+            if other and not posted and (date.explicit or date.iso in (shift(story.date, -1), shift(story.date, -2))):
                 draft.window = Window("day", date.iso, text=" ".join(scan.lows[date.begin : date.stop]))
                 draft.window_from = "sentence"
                 break
