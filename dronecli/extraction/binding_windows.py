@@ -387,7 +387,7 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
 
 def _recalled(story: Story, reading: Reading) -> Window | None:
     """The window that "then" points back to: "The city was last attacked on 25 January. He said then that 12 …"."""
-    if story.recalled is None or not _says_then(reading.scan, "then"):
+    if story.recalled is None or not (_says_then(reading.scan, "then") or _says_then(reading.scan, "thatday")):
         return None
     window, told = story.recalled
     return window if reading.scan.sentence.index - told <= 2 else None
