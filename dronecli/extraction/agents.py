@@ -11,7 +11,9 @@ from dronecli.segmenting import NUMBER, PUNCT, WORD
 def note_agents(scan: Scan) -> None:
     """Reads verbs of downing whose subject is a drone and that have an object of their own as verbs of striking."""
     objects = scan.all("object")
-    _note_harm(scan)
+    for verb in scan.all("damaging"):
+        if objects and _does_damage(scan, objects, verb):
+            scan.add(verb._replace(tag="outcome", value="struck"))
     for verb in scan.all("outcome"):
         behind = scan.lows[verb.stop] if verb.stop < len(scan.lows) else ""
         if scan.lows[verb.begin] in words.STOPPED and behind.endswith("ing"):
@@ -28,19 +30,34 @@ def note_agents(scan: Scan) -> None:
             scan.at["outcome"][verb.begin] = verb._replace(value="struck")
 
 
-def _note_harm(scan: Scan) -> None:
-    """Reads what a drone harmed as what it struck: "one drone damaged a power line", "two drones killed a man"."""
-    for subject in scan.all("object") if not words.HARMED.isdisjoint(scan.lows) else ():
-        k = subject.stop
-        if subject.value != "uav" or k + 1 >= len(scan.lows) or scan.lows[k] not in words.HARMED:
-            continue
-        before = scan.lows[max(0, subject.begin - 5) : subject.begin]
-        counted = scan.tokens[k + 1].kind == NUMBER or scan.get("number", k + 1) is not None
-        if not words.OF.isdisjoint(before) or not words.FROM.isdisjoint(before):
-            continue  # "wreckage of a drone damaged a roof"
-        if counted or scan.lows[k + 1] in words.BEHIND_TRANSITIVE or scan.lows[k + 1] == "the":
-            told = {**scan.at.get("outcome", {}), k: Mark("outcome", "struck", "", k, k + 1)}
-            scan.at["outcome"] = dict(sorted(told.items()))  # marks stand in the order of the text
+def _does_damage(scan: Scan, objects: list[Mark], verb: Mark) -> bool:
+    """Whether a drone is what damages something: «дрон повредил крышу», «дом разрушил один беспилотник», "one drone
+    damaged a roof". One that was shot down or fell before is told of by that."""
+    ahead = next((m for m in objects if m.stop == verb.begin), None)
+    behind = next((m for m in objects if 0 <= m.begin - verb.stop <= 2), None)
+    if ahead is not None:
+        subject, acts = ahead, _has_object(scan, verb)
+    elif scan.tokens[verb.begin].text.isascii():
+        return False
+    elif behind is not None and verb.begin and scan.tokens[verb.begin - 1].kind == WORD:
+        closes = behind.stop >= len(scan.tokens) or scan.tokens[behind.stop].kind == PUNCT
+        subject, acts = behind, closes and behind.gram in ("sg.nom", "pl.nom", "sg.gen", "pl.gen", "")
+    else:
+        return False
+    begin = _start(scan, subject)
+    before = scan.lows[max(0, subject.begin - 5) : subject.begin] if scan.tokens[verb.begin].text.isascii() else ()
+    if not words.OF.isdisjoint(before) or not words.FROM.isdisjoint(before):
+        return False  # "wreckage of a drone damaged a roof"
+    return acts and not any(begin <= m.begin < subject.begin for tag in ("outcome", "debris") for m in scan.all(tag))
+
+
+def _has_object(scan: Scan, verb: Mark) -> bool:
+    """Whether something follows a verb of damage that can be damaged."""
+    k = verb.stop
+    if k >= len(scan.tokens) or scan.tokens[verb.begin].text.isascii():
+        counted = k < len(scan.tokens) and (scan.tokens[k].kind == NUMBER or scan.get("number", k) is not None)
+        return counted or k < len(scan.tokens) and (scan.lows[k] in words.BEHIND_TRANSITIVE or scan.lows[k] == "the")
+    return scan.tokens[k].kind == WORD
 
 
 def _start(scan: Scan, subject: Mark) -> int:

@@ -38,7 +38,7 @@ from dronecli.extraction.settle import settle
 from dronecli.extraction.sources import find_sources
 from dronecli.extraction.story import Story
 from dronecli.extraction.windows import Times, find_times
-from dronecli.gazetteer import Gazetteer
+from dronecli.gazetteer import Gazetteer, Place
 from dronecli.model import Document, Problem, Window
 from dronecli.segmenting import PUNCT, WORD, Sentence
 
@@ -115,11 +115,13 @@ def _note_posting(story: Story, scan: Scan, times: Times) -> None:
     ]
     if len(clocks) != 1:
         return
-    heading = sentence.index <= 1 and times.dates and len(scan.tokens) <= 16
+    heading = sentence.index <= 3 and times.dates and len(scan.tokens) <= 16
     entry = scan.tokens[0] is clocks[0] and (len(scan.tokens) <= 2 or scan.tokens[1].kind == PUNCT)
     if heading or entry:
         hours, _, minutes = clocks[0].low.partition(":")
         story.posted = f"{int(hours):02}:{minutes}"
+        if heading and any(d.iso == story.date for d in times.dates):
+            story.issued = story.posted
 
 
 def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems: list[Problem]) -> None:
@@ -166,6 +168,7 @@ def _note_places(story: Story, reading: Reading, real: list[SourceMention]) -> N
     """The region and the town that the places of a sentence leave in play."""
     scan = reading.scan
     here = [g for g in reading.groups if g.role != "to" and (not g.begin or scan.lows[g.begin - 1] != "to")]
+    story.sea = next((r.id for g in reversed(here) for r in g.regions if r.kind == "sea"), story.sea)
     regions = [r.id for g in here for r in g.regions if r.id and r.kind == "region"]
     if len(set(regions)) > 1 and story.discourse.region in regions:
         pass  # a list tells of many, and the text goes on with its own
@@ -180,6 +183,13 @@ def _note_places(story: Story, reading: Reading, real: list[SourceMention]) -> N
         place = story.gazetteer.by_id(towns[-1].id or "")
         if place is not None and not any(s.town for s in real):
             story.discourse.town = place
+            headed = story.heading is not None and story.heading[1] == scan.sentence.index
+            headed = headed and story.heading is not None and story.heading[0].bare_capital  # «Харьков.»
+            if not real and len(towns) == 1 and (headed or _moves_on(story, reading, place)):
+                story.discourse.region, story.current = place.region, None
+                person = story.discourse.person
+                if headed and person is not None and person.region not in (None, place.region):
+                    story.discourse.person = None  # who spoke for another region of the digest
             if (
                 not regions
                 and place.region
@@ -187,6 +197,16 @@ def _note_places(story: Story, reading: Reading, real: list[SourceMention]) -> N
                 and (story.current is None or story.current.region is None)
             ):
                 story.discourse.region = place.region
+
+
+def _moves_on(story: Story, reading: Reading, town: Place) -> bool:
+    """Whether a paragraph opens with the harm in a town outside of the region of whoever spoke last: «В Виннице четверо
+    пострадавших»."""
+    scan, current = reading.scan, story.current
+    if current is None or current.region in (None, town.region) or town.region in (None, "RU-MOW", "UA-30"):
+        return False
+    opens = scan.sentence.line_start and scan.lows[0] in words.LOCATIVE_PREPOSITIONS and reading.groups[0].begin == 1
+    return opens and scan.has("damage")
 
 
 def _note_post_of(story: Story, reading: Reading) -> None:
@@ -249,7 +269,8 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
     elif real:
         source = real[0]
         follows = sentence.index - story.last_sentence == 1
-        if scan.has("reportedby") or follows and (only_attributes(reading) or _tells_harm(story, scan, source)):
+        answers = follows and (_tells_harm(story, scan, source) or _names_places(story, reading, source))
+        if scan.has("reportedby") or answers or follows and only_attributes(reading):
             attribute_backwards(story, source, sentence)
         story.current = real[-1]
     elif scan.has("reportedby") and story.discourse.person is not None and scan.has("pronoun"):
@@ -292,6 +313,17 @@ def _tells_harm(story: Story, scan: Scan, source: SourceMention) -> bool:
     return unsigned and last.outcome in ("struck", "debris") and last.paragraph == scan.sentence.paragraph
 
 
+def _names_places(story: Story, reading: Reading, source: SourceMention) -> bool:
+    """«География атаки, по словам губернатора, – районы A, B и город C»: who tells where it was tells what it was."""
+    last, scan = story.drafts[-1] if story.drafts else None, reading.scan
+    if last is None or last.source is not None or source.region is None or last.region != source.region:
+        return False
+    if last.paragraph != scan.sentence.paragraph or scan.has("outcome") or not scan.has("report"):
+        return False
+    named = [x for g in reading.groups for x in g.localities]
+    return len(named) > 1 and all(x.id is None or region_id(x) == last.region for x in named)
+
+
 def _note_covered(story: Story, reading: Reading, named: list[SourceMention]) -> bool:
     """ "The statement covers the hours from 8 p.m. to 11 p.m.": the window of the counts around it, where a part of the
     day was all that was said before."""
@@ -299,11 +331,14 @@ def _note_covered(story: Story, reading: Reading, named: list[SourceMention]) ->
     if len(spans) != 1 or not reading.scan.has("covers", max(0, spans[0].begin - 4), spans[0].begin):
         return False
     window = resolve_window(story, reading, spans[0])
-    story.last_window = story.neutral_window = window
+    last = story.drafts[-1] if story.drafts else None
+    own = last is not None and bool(named) and last.side == named[0].kind
+    story.last_window = window
+    if not named or last is None:
+        story.neutral_window = window
     for source in named[:1]:
         story.window_of[f"{source.kind}/{source.speaker}"] = window
-    last = story.drafts[-1] if story.drafts else None
-    if last is None or named or reading.scan.sentence.index - last.sentence.index > 2:
+    if last is None or named and not own or reading.scan.sentence.index - last.sentence.index > 2:
         return True
     story.window_of[window_key(last)] = window
     for draft in reversed(story.drafts):

@@ -81,9 +81,12 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
     """The source that the sentence itself gives for a count, None if it names none."""
     scan, segments = reading.scan, reading.segments
     candidates = [s for s in reading.sources if not s.force and not _is_compared(scan, s)]
+    quoting = _quoting_person(story, reading, count) if candidates else None
+    if quoting is not None:
+        return quoting
     if candidates:
         before = [s for s in candidates if s.stop <= count.begin]
-        after = [s for s in candidates if s.begin >= count.stop]
+        after = [s for s in candidates if s.begin >= count.stop and not _leaves_unsaid(scan, s)]
         seg = segment_of(segments, count.begin)
         if len(candidates) > 1 and scan.has("citing"):
             # An outlet that cites a body only passes its word on.
@@ -102,6 +105,10 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
             # of the sentence only if it has a verb of saying and the one before stands in another statement.
             gap = segment_of(segments, first.begin) - seg
             between = [c for c in reading.counts if last.stop <= c.begin < count.begin]
+            if _stands_in_report(scan, count, first) and not any(
+                count.stop <= c.begin < first.begin for c in reading.counts
+            ):
+                return first
             if between and gap <= 1 and _says(scan, first, segments) and _quoting(scan, count, first):
                 return first
             return last
@@ -169,6 +176,9 @@ def _is_body(story: Story, reading: Reading, at: int) -> bool:
     person, body = story.discourse.person, story.discourse.body
     if body is None or body.kind != "ministry" or reading.scan.lows[at] not in words.ITS_OR_HIS:
         return False
+    spoken = story.current is not None and story.current.kind == "ministry"
+    if spoken and reading.scan.lows[at + 1 : at + 2] and reading.scan.lows[at + 1].startswith(words.DATA_STEMS):
+        return True  # «Минобороны привело свои цифры. По его данным, …»: a person has words
     if person is None or person.region is None:
         return True
     regions = {r.id for g in reading.groups if g.role == "over" for r in g.regions}
@@ -187,6 +197,41 @@ def _quoting(scan: Scan, count: CountMention, source: SourceMention) -> bool:
     )
 
 
+def _leaves_unsaid(scan: Scan, source: SourceMention) -> bool:
+    """Whether a body is named only because it does not give the figure: «… самостоятельно министерство её не
+    приводило»."""
+    behind = scan.lows[source.stop : source.stop + 4]
+    return any(
+        low in words.NOT and verb.startswith(words.GIVING_STEMS) for low, verb in zip(behind, behind[1:], strict=False)
+    )
+
+
+def _quoting_person(story: Story, reading: Reading, count: CountMention) -> SourceMention | None:
+    """Who quotes what soldiers told him as his own word: «По информации военных, сбито 15 БПЛА», – написал он."""
+    scan, person = reading.scan, story.discourse.person
+    closed = next((k for k in range(count.stop, len(scan.lows)) if scan.lows[k] in words.CLOSING_QUOTES), None)
+    if closed is None or scan.lows[0] not in words.OPENING_QUOTES or not scan.has("report", closed):
+        return None
+    told = [s for s in reading.sources if s.begin < count.begin]
+    soldiers = all(s.kind == "ministry" and scan.lows[s.stop - 1].startswith(words.MILITARY_TITLE_STEMS) for s in told)
+    if not told or not soldiers:
+        return None
+    behind = next((s for s in reading.sources if s.begin > closed and s.kind == "governor"), None)
+    if behind is None and any(m.value == "person" and m.begin > closed for m in scan.all("pronoun")):
+        behind = person._replace(strong=False, rule="pronoun") if person is not None else None
+    return behind
+
+
+def _stands_in_report(scan: Scan, count: CountMention, source: SourceMention) -> bool:
+    """Whether a figure is said to stand in the report of a source behind it: «столько же – три БПЛА над областью –
+    есть и во втором сообщении военных»."""
+    before = scan.lows[max(count.stop, source.begin - 1) : source.begin]
+    if not any(low.startswith(words.REPORT_NOUN_STEMS) for low in before):
+        return False
+    between = scan.lows[count.stop : source.begin]
+    return any(low in words.STANDS_IN for low in between) and words.CONTRASTS.isdisjoint(between)
+
+
 def _near_report(scan: Scan, i: int) -> bool:
     return scan.has("report", max(0, i - 5), i + 6)
 
@@ -201,6 +246,10 @@ def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool
         if has_duty_forces(scan):
             return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
         return None
+    if current.kind == "ministry" and _is_scene(story, reading):
+        return None
+    if current.kind == "ukraine" and (region or "").startswith("RU-") and _is_downing(reading):
+        return None  # nobody but Russia counts what was downed over its regions
     if current.kind in ("governor", "regional", "municipal"):
         at_sea = region is not None and region.startswith("SEA") and story.quoted_since is not None
         if region is not None and current.region is not None and region != current.region and not at_sea:
@@ -217,6 +266,22 @@ def has_duty_forces(scan: Scan) -> bool:
     """Whether Russia's forces are told of, and not as those that attack: "Russian forces launched 99 drones"."""
     attacks = [m.begin for m in scan.all("outcome") if m.value == "launched"]
     return any(not any(0 <= at - m.stop <= 1 for at in attacks) for m in scan.all("dutyforce"))
+
+
+def _is_scene(story: Story, reading: Reading) -> bool:
+    """Whether a new paragraph leaves the ministry's figures for what fell on a town: «В Алексине дрон рухнул на
+    склад»."""
+    last = story.drafts[-1] if story.drafts else None
+    if last is None or last.paragraph == reading.scan.sentence.paragraph:
+        return False
+    told = {m.value for m in reading.scan.all("outcome")}
+    return bool(told) and told <= {"debris", "struck"} and any(g.localities for g in reading.groups)
+
+
+def _is_downing(reading: Reading) -> bool:
+    """Whether nothing but downing is told in a sentence: «за день сбили 34 дрона»."""
+    told = {m.value for m in reading.scan.all("outcome")}
+    return told == {"downed"}
 
 
 def _is_background(story: Story, reading: Reading) -> bool:

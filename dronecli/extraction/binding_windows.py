@@ -13,6 +13,8 @@ from dronecli.extraction.story import Story
 from dronecli.extraction.windows import WindowMention
 from dronecli.model import Window
 
+_EVENING = "17:00"  # before it no evening has begun
+
 
 def window_for(reading: Reading, count: CountMention, outcome_at: int | None) -> WindowMention | None:
     """The window of the sentence that a count has, None if there is none."""
@@ -181,10 +183,12 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
     known = story.last_window
     if mention.kind == "hours" and known is not None and _hours_long(known) == mention.hours and reading.times.same:
         return known._replace(text="")  # «за те же два часа» after "from 18:00 to 20:00"
+    if known is not None and reading.times.same and _names_hours(reading.scan, mention) and _is_nightly(known):
+        return known._replace(text="")  # «за эти ночные часы» after "from 23:00 to 07:00"
     if date is None and not mention.own_date:
         best = None
         for d in dates:
-            if d.iso is None:
+            if d.iso is None or _has_other_clock(reading, d, mention):
                 continue
             if not d.explicit and mention.kind not in (
                 "evening",
@@ -213,7 +217,7 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
                 date = story.last_date
         elif reading.times.same and story.last_window is not None and story.last_window.kind == mention.kind:
             date = story.last_window.date
-        elif reading.scan.has("thatday") and story.last_date is not None:
+        elif _says_then(reading.scan, "thatday") and story.last_date is not None:
             date = story.last_date
         elif (
             story.neutral_window is not None
@@ -241,6 +245,8 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
             date = story.last_date  # the report of the morning speaks on about the evening before
         else:
             date = story.date or story.last_date
+            if date is not None and _is_to_come(story, reading, mention):
+                date = shift(date, -1)
     text = " ".join(t.text for t in reading.scan.tokens[mention.begin : mention.stop])
     end = mention.end
     if end == "00:00" and mention.start not in (None, "00:00") and not mention.end_dated:
@@ -264,6 +270,43 @@ def _opens_figure(reading: Reading, date: DateMention, mention: WindowMention) -
         return False
     numbered = [c.begin for c in reading.counts if c.form != "bare"]
     return bool(numbered) and numbered[0] < date.begin < numbered[-1]
+
+
+def _names_hours(scan: Scan, mention: WindowMention) -> bool:
+    """Whether a night is told as hours that were named before: «ночные часы»."""
+    return mention.kind == "night" and any(low.startswith("час") for low in scan.lows[mention.begin : mention.stop])
+
+
+def _is_nightly(window: Window) -> bool:
+    """Whether an interval begins in the evening and ends in the morning."""
+    return window.kind == "interval" and (window.start or "") >= "19:00" and (window.end or "") <= "09:30"
+
+
+def _has_other_clock(reading: Reading, date: DateMention, mention: WindowMention) -> bool:
+    """Whether a day stands beside the clock time of another clause, and is that one's: «о двух он написал накануне в
+    21:56, последние пять сбиты около 5 утра»."""
+    if mention.kind != "point":
+        return False
+    other = (w for w in reading.times.windows if w.kind == "point" and w is not mention)
+    own = segment_of(reading.segments, mention.begin)
+    return any(0 <= w.begin - date.stop <= 1 and segment_of(reading.segments, w.begin) != own for w in other)
+
+
+def _is_to_come(story: Story, reading: Reading, mention: WindowMention) -> bool:
+    """Whether a window would end after the hour in the heading ("21 November, 13:20 … from 8:00 to 20:00"), or another
+    of its row would: it is one of the day before."""
+    if story.issued is None or story.date is None:
+        return False
+    if mention.kind == "interval" and mention.zone in (None, "MSK"):
+        row = [w for w in reading.times.windows if w.kind == "interval" and not w.own_date]
+        ends = [(w.start or "", "24:00" if w.end == "00:00" else w.end or "") for w in row]
+        return (mention.start or "") < (mention.end or "") and any(a < b and b > story.issued for a, b in ends)
+    return mention.kind == "evening" and story.issued < _EVENING
+
+
+def _says_then(scan: Scan, tag: str) -> bool:
+    """«За тот же день», «Тогда сбили пять»: the time that was spoken of; not «тогда как», which only contrasts."""
+    return any(scan.lows[m.stop : m.stop + 1] != ["как"] for m in scan.all(tag))
 
 
 def _is_eve(story: Story, scan: Scan, mention: WindowMention) -> bool:
@@ -301,8 +344,13 @@ def _hours_long(window: Window) -> float | None:
 
 def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
     """Windows that a statement leaves to its later sentences, and takes from its earlier ones."""
-    for draft in made:
+    anew = _opens_report(reading.scan)
+    for k, draft in enumerate(made):
         key = window_key(draft)
+        if anew and draft.window is None and draft.side == "ministry":
+            story.window_of.pop(key, None)
+            continue
+        before = made[k - 1] if k and draft.more and draft.place_from == "previous" else story.drafts_before
         if draft.cumulative and draft.window_from != "sentence":
             draft.window = None  # "since the start of the month" is no night
         elif draft.window is None and (recalled := _recalled(story, reading)) is not None:
@@ -315,10 +363,10 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
             if (
                 draft.place_from in ("in play", "previous")
                 and draft.form == "elliptic"
-                and story.drafts_before is not None
+                and before is not None
                 and carried is None
             ):
-                draft.window, draft.window_from = story.drafts_before.window, "previous"
+                draft.window, draft.window_from = before.window, "previous"
             elif reading.times.same and story.last_window is not None:
                 draft.window, draft.window_from = story.last_window._replace(text=""), "same"
             elif carried is not None:
@@ -339,7 +387,7 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
 
 def _recalled(story: Story, reading: Reading) -> Window | None:
     """The window that "then" points back to: "The city was last attacked on 25 January. He said then that 12 …"."""
-    if story.recalled is None or not reading.scan.has("then"):
+    if story.recalled is None or not (_says_then(reading.scan, "then") or _says_then(reading.scan, "thatday")):
         return None
     window, told = story.recalled
     return window if reading.scan.sentence.index - told <= 2 else None
@@ -356,6 +404,16 @@ def note_recalled(story: Story, reading: Reading) -> None:
     earlier = next((w for w in resolved if w.date is not None and w.date < story.date), None)
     if earlier is not None:
         story.recalled = (earlier, reading.scan.sentence.index)
+
+
+def _opens_report(scan: Scan) -> bool:
+    """Whether a further report of the same body begins, whose hours are its own: «В третьем сообщении военные …»."""
+    if scan.lows[0] not in words.IN_RU and not scan.lows[0].startswith(words.NEXT_STEMS):
+        return False
+    k = int(scan.lows[0] in words.IN_RU)
+    following = scan.lows[k + 1 : k + 3]
+    named = any(low.startswith(words.REPORT_NOUN_STEMS) for low in following)
+    return named and scan.lows[k].startswith(words.NEXT_STEMS)
 
 
 def _answers_attack(story: Story, draft: Draft) -> bool:

@@ -128,7 +128,8 @@ def _is_object(scan: Scan, plain: CountMention) -> CountMention | None:
     size, stop = len(scan.tokens), plain.stop
     if plain.begin == 0 and scan.sentence.line_start and stop < size and scan.tokens[stop].text in "–—-":
         return _defines(scan, plain)
-    joined = stop < size and (scan.tokens[stop].text in "–—-" and plain.digits or scan.lows[stop] in words.WERE)
+    dash = stop < size and scan.tokens[stop].text in "–—-" and (plain.digits or plain.ofthem)
+    joined = dash or stop < size and (scan.lows[stop] in words.WERE or plain.ofthem and scan.lows[stop] == "есть")
     if stop + 1 >= size or not (joined or plain.ofthem and stop + 1 < size):
         return None
     k = stop + joined

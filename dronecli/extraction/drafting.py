@@ -153,6 +153,10 @@ def _discount_direction(bound: Binding) -> None:
     aside = bound.at is not None and not bound.begin <= bound.at < bound.stop and bound.count.form == "elliptic"
     if bound.outcome == "launched" and aside and bound.previous is not None and bound.previous.outcome == "downed":
         bound.outcome = "downed"  # «…, зокрема дев'ять, що летіли на Москву, 10 – над Тульською»
+    whole = bound.continuing
+    flew = bound.outcome == "launched" and bound.low.startswith(words.FLEW_STEMS)
+    if flew and bound.partial and whole is not None and whole.outcome == "downed" and bound.count.form == "elliptic":
+        bound.outcome = "downed"  # «сбили 14: шесть из них летели над A», «Сбито 30. Десять из них летели на Москву»
     if bound.outcome != "launched" or not bound.towards:
         return
     scan, count = bound.reading.scan, bound.count
@@ -181,6 +185,8 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
         bound.outcome = "downed"
     elif scan.has("shelling") and count.form == "np" and count.object == "uav" and not scan.has("outcome"):
         bound.outcome = "launched"  # «Грайворонский округ: 17 снарядов, 25 дронов»
+    elif _lists_attackers(bound):
+        bound.outcome = "launched"
     elif header is not None and scan.sentence.line_start and scan.sentence.index - header[1] <= 20:
         bound.outcome = header[0]
     elif (
@@ -189,9 +195,25 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
         and (_goes_on(bound, bound.continuing) or _opens_own_list(bound, bound.continuing))
     ):
         listed = opens_list(bound.reading, count) and bound.continuing.outcome in ("debris", "struck")
-        bound.outcome = "downed" if listed else bound.continuing.outcome
+        summed = bound.continuing.outcome == "debris" and scan.has("running", 0, bound.stop)
+        summed = summed and any(d.outcome == "downed" for d in story.drafts)  # «нашли ещё один. Таким образом, их 14»
+        bound.outcome = "downed" if listed or summed else bound.continuing.outcome
     elif is_tallied(story, bound.reading, count, bound.source, bound.group):
         bound.outcome = "launched" if scan.has("shelling") and count.form == "np" else "downed"
+
+
+def _lists_attackers(bound: Binding) -> bool:
+    """Whether a colon shares a count out by what it attacked: «насчитал 74 дрона: 38 атаковали …, 17 – …»."""
+    scan, count = bound.reading.scan, bound.count
+    told = [m for m in scan.all("outcome") if m.begin >= count.stop]
+    if count.form != "np" or not told or not opens_list(bound.reading, count):
+        return False
+    part = next((c for c in bound.reading.counts if c.begin >= count.stop), None)
+    partial = part is not None and (part.ofthem or scan.has("ofthem", count.stop, part.begin))
+    if part is not None and partial and abs(told[0].begin - part.begin) <= 4 and told[0].value == "downed":
+        a, b = bound.reading.segments[segment_of(bound.reading.segments, part.begin)]
+        return not any(a <= g.begin < b for g in bound.reading.groups)  # «66 дронов: из них сбито 48»
+    return all(m.value == "launched" and not scan.lows[m.begin].startswith(words.FLEW_STEMS) for m in told)
 
 
 def _goes_on(bound: Binding, before: Draft) -> bool:
@@ -372,12 +394,13 @@ def _put_window(story: Story, bound: Binding) -> None:
             _note_posting(story, bound)
     elif story.date is not None:
         # «накануне сбито два»: a day is named and nothing else
-        for date in reading.times.dates:
+        own = segment_of(reading.segments, bound.count.begin)
+        for date in sorted(reading.times.dates, key=lambda d: segment_of(reading.segments, d.begin) != own):
             begin = reading.segments[segment_of(reading.segments, date.begin)][0]
             attack = any(low.startswith(words.ATTACK_STEMS) for low in scan.lows[begin : date.begin])
             posted = not attack and scan.has("post", max(begin, date.begin - 3), date.begin)
             other = date.iso is not None and date.iso < story.date and not scan.has("thatwindow")
-            if other and not posted and (date.explicit or date.iso == shift(story.date, -1)):
+            if other and not posted and (date.explicit or date.iso in (shift(story.date, -1), shift(story.date, -2))):
                 draft.window = Window("day", date.iso, text=" ".join(scan.lows[date.begin : date.stop]))
                 draft.window_from = "sentence"
                 break
@@ -441,6 +464,8 @@ def _is_of_date(scan: Scan, mark: Mark) -> bool:
 
 def _opens_day(scan: Scan, mark: Mark) -> bool:
     """Whether a stretch begins on the day itself: "since the start of the day", "since the start of the evening"."""
+    if scan.get("weekday", mark.stop) is not None:
+        return True  # «за весь понедельник»
     longer = any(s.begin == mark.begin and s.stop > mark.stop for s in scan.all("since"))
     return longer or scan.has("daypart", mark.stop, mark.stop + 2)
 
@@ -558,6 +583,6 @@ def _put_whole(story: Story, bound: Binding) -> None:
             for d in reversed(story.drafts[-6:])
             if d.region == draft.region and d.outcome == draft.outcome and not d.subset and d.min >= draft.min
         )
-        whole = next(alike, None)
+        whole = next(alike, whole if draft.place_from == "previous" else None)
         if whole is not None and scan.sentence.index - whole.sentence.index <= 3:
             draft.subset, draft.part_of, draft.source = True, whole, whole.source

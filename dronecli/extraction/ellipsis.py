@@ -57,6 +57,9 @@ def licence_of(story: Story, bound: Binding) -> str | None:
             return "list" if _heads_item(bound, group) else None
         if _heads_item(bound, group) or _is_listed(story, bound, group):
             return "list"
+    spoken = count.more and reading.scan.lows[count.begin + 1] in words.ABOUT
+    if spoken and bound.previous is not None and bound.previous.outcome is not None:
+        return "more"  # «сначала о двух целях, потом – ещё о пяти над морем»
     if count.more and _is_more(story, bound):
         return "more"
     if count.rest and group is None and bound.outcome is None or count.each and group is None:
@@ -217,6 +220,7 @@ def _is_tallied(bound: Binding, closes: bool) -> bool:
     if closes and any(m.stop == begin for m in marks) and scan.lows[begin - 1] in words.COUNTING_VERBS:
         return True
     near = (m for m in marks if bound.begin <= m.begin < bound.stop and 0 <= begin - m.stop <= 5)
+    near = (m for m in near if not scan.has("damage", m.stop, begin))  # «число раненых достигло пятнадцати»
     return any(scan.lows[m.begin] in words.FIGURE_WORDS for m in near)
 
 
@@ -235,7 +239,10 @@ def _going_on(bound: Binding, closes: bool) -> str | None:
         if them and stands and not scan.has("damage"):
             return "figure"
         before = scan.lows[count.begin - 1] if count.begin else ""
-        if count.begin > 1 and before in words.COLON_OR_ANY_DASH and count.begin - 2 in scan.timed:
+        if before in words.WAS_SO_MANY and any(scan.ending(tag, count.begin - 1) for tag in ("object", "weak")):
+            return "figure"  # «Позднее он поправился: дронов было 43»
+        behind = count.begin - 2 - (count.begin > 2 and scan.lows[count.begin - 2] == ",")  # «с 12:00 до 17:00, – 21»
+        if count.begin > 1 and before in words.COLON_OR_ANY_DASH and behind in scan.timed:
             return "window"
         if count.begin > 1 and before in words.DASHES and ":" in scan.lows[count.begin - 2]:
             return "window"  # «на 10:00 – 24»
@@ -283,8 +290,8 @@ def _runs_on_objects(bound: Binding) -> bool:
     """Whether a running count ("their number has risen to 12") is of the objects that were spoken of."""
     scan, a, begin = bound.reading.scan, bound.begin, bound.count.begin
     named = next((k for k in range(a, begin) if scan.lows[k] in words.COUNTED_NOUNS), None)
-    if named is None or scan.has("outcome", a, begin):
-        return True
+    if named is None or any(a <= m.begin < begin and m.stop < begin for m in scan.all("outcome")):
+        return True  # «число сбитых достигло семи»; the verb of reaching right before the number is no outcome
     return any(low in words.OF_THEIRS for low in scan.lows[max(a, named - 1) : named + 3])
 
 

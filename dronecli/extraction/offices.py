@@ -27,7 +27,7 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
         proper = proper_after(search.scan, stop) or proper_before(search.scan, begin)
         if proper:
             speaker, begin, stop = proper[0], min(begin, proper[1]), max(stop, proper[2])
-        known = _referent(discourse, kind, region, speaker, title)
+        known = _referent(discourse, kind, region, speaker, title, search.scan.lows[mark.begin])
         if known is not None:
             search.use(mark.begin, stop)
             rule = "the governor" if kind == "governor" else "the mayor"
@@ -37,6 +37,8 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
             named = region is not None
             region = region or discourse.region
             words_of_title = search.scan.lows[mark.begin : mark.stop]
+            if region == "RU-MOW" and words_of_title[0].startswith(words.GOVERNOR):
+                region = discourse.home or region  # Moscow has a mayor: the governor is that of the text
             head = holder_of(search.gazetteer, region, discourse, words_of_title) if region else None
             speaker = display_name(head, discourse.language) if head else None
             strong = named and head is not None
@@ -103,14 +105,17 @@ def _is_elsewhere(head: Head, kind: str, town: Place | None) -> bool:
 
 
 def _referent(
-    discourse: Discourse, kind: str, region: str | None, speaker: str | None, title: Title
+    discourse: Discourse, kind: str, region: str | None, speaker: str | None, title: Title, called: str
 ) -> SourceMention | None:
     """Who "the governor" or "the mayor" without any name is."""
     person = discourse.person
     if person is None or speaker is not None:
         return None
     if kind == "governor":
-        return person if region is None and person.kind == "governor" else None
+        mayor = (
+            person.region == "RU-MOW" and discourse.home not in (None, "RU-MOW") and called.startswith(words.GOVERNOR)
+        )
+        return person if region is None and person.kind == "governor" and not mayor else None
     return None if title.places else person
 
 

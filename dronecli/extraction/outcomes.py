@@ -362,8 +362,9 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
         if low == "dropped":
             return not (0 <= mark.begin - count.stop <= 2 and count.max == 1)
         return not (0 <= count.begin - mark.stop <= 2)
-    if low in words.REACHED and mark.stop == count.begin and count.form == "elliptic":
-        return True  # "the total had reached seven"
+    reached = low in words.REACHED or low.startswith(words.REACHED_STEMS)
+    if reached and mark.stop == count.begin and count.form == "elliptic":
+        return True  # "the total had reached seven", «к трём часам счёт достиг семи»
     if low.startswith(words.GOT_INTO_STEMS) and scan.has("digest", max(0, mark.begin - 8), mark.begin + 4):
         return True  # «в сводку попали 12 дронов»
     if low in words.FLEW and mark.stop < len(scan.lows) and scan.lows[mark.stop] in words.AWAY:

@@ -145,7 +145,8 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
         if counted is not None and scan.get("placenoun", counted.stop) and set(rest) <= words.BETWEEN_NAME_AND_OWN:
             return True  # «в Воронеже и трёх районах области»
     if right.level in ("own", "owncity", "capital", "country") and left.level == "name":
-        return all(x in words.BETWEEN_NAME_AND_OWN for x in lows) and bool(lows) and right.level != "country"
+        beside = bool(lows) or left.kind is not None and not scan.tokens[right.begin].text.isascii()  # «районом города»
+        return all(x in words.BETWEEN_NAME_AND_OWN for x in lows) and beside and right.level != "country"
     if left.level in ("own", "owncity", "capital", "country"):
         if left.level == "capital":
             return False

@@ -92,13 +92,29 @@ def put_place(story: Story, bound: Binding) -> None:
     ):
         draft.place, draft.place_from = previous.place, "previous"
         return
-    if group is None and _says_there(scan, max(0, count.begin - 4), count.stop + 3):
+    beside = scan.lows[max(0, count.begin - 4) : count.stop + 3]
+    told = _says_there(scan, max(0, count.begin - 4), count.stop + 3)
+    if group is None and (told or _over_it(beside)):
         here = [g.regions[0] for g in reading.groups if g.stop <= count.begin and len(g.regions) == 1]
         region = here[-1].id if here else story.discourse.region
         place = story.gazetteer.by_id(region) if region else None
         if place is not None:
             draft.place, draft.place_from = reference(place, "", method="context"), "there"
             return
+    apart = previous is None and partial and continuing is not None and _is_moscow_aimed(reading, count)
+    if (
+        apart
+        and continuing is not None
+        and continuing.is_countrywide
+        and continuing.outcome == "downed" == bound.outcome
+    ):
+        draft.place, draft.place_from = continuing.place, "previous"  # «Сбито 30. Десять из них летели на Москву»
+        _put_towards_moscow(story, reading, draft, source)
+        return
+    nameless = story.gazetteer.by_id(story.sea) if story.sea is not None and group is None else None
+    if nameless is not None and _over_sea(scan.lows[count.stop : count.stop + 4]):
+        draft.place, draft.place_from = reference(nameless, "", method="context"), "named"
+        return
     if towards and partial and previous is not None and (group is None or how != "segment"):
         draft.place, draft.place_from = previous.place, "previous"
         _put_towards_moscow(story, reading, draft, source)
@@ -149,6 +165,24 @@ def put_place(story: Story, bound: Binding) -> None:
             if other and not partial or other and previous.outcome == "launched":
                 draft.across = previous.across
             return
+
+
+def _over_it(lows: list[str]) -> bool:
+    """Whether a pronoun stands for the region: «для Брянщины … над ней сбили девять»."""
+    return any(low in words.OVER and behind in words.IT_CYRILLIC for low, behind in zip(lows, lows[1:], strict=False))
+
+
+def _over_sea(lows: list[str]) -> bool:
+    """Whether a sea is told without its name: «над акваторией Азовского моря … один – над морем»."""
+    return any(low in words.OVER and behind in words.SEA_ALONE for low, behind in zip(lows, lows[1:], strict=False))
+
+
+def _is_moscow_aimed(reading: Reading, count: CountMention) -> bool:
+    """Whether a direction to Moscow stands behind a count, and no other count before it."""
+    later = (c.begin for c in reading.counts if c.begin > count.begin and c.form != "bare")
+    limit = min(later, default=len(reading.scan.tokens))
+    aims = (g for g in reading.groups if g.role == "to" and count.stop <= g.begin < limit)
+    return any(g.capital or "RU-MOW" in [r.id for r in g.regions] for g in aims)
 
 
 def _put_towards_moscow(story: Story, reading: Reading, draft: Draft, source: SourceMention | None) -> None:
@@ -216,6 +250,7 @@ def _apply_group(story: Story, reading: Reading, draft: Draft, group: PlaceGroup
         _apply_localities(story, reading, draft, group, speaking)
     elif group.own:
         region = _named_own(story, reading, group) or _own_region(story, reading, speaking, group.begin)
+        region = _of_kind(story, reading.scan.lows[group.begin : group.stop], region)
         if region is not None:
             tokens = reading.scan.tokens[group.begin : group.stop]
             text, span = " ".join(t.text for t in tokens), (tokens[0].start, tokens[-1].end)
@@ -251,9 +286,21 @@ def _named_own(story: Story, reading: Reading, group: PlaceGroup) -> PlaceRef | 
     return reference(place, "", method="context") if place is not None else None
 
 
+def _of_kind(story: Story, lows: list[str], found: PlaceRef | None) -> PlaceRef | None:
+    """«Над краем» behind news of a neighbouring republic is the krai of which the text tells."""
+    kind = next((kind for low in lows for kind, stems in words.REGION_KINDS.items() if low.startswith(stems)), None)
+    if kind is None or found is None:
+        return found
+    regions = (story.gazetteer.by_id(x) for x in (found.id, story.discourse.region, story.discourse.home) if x)
+    fitting = next((place for place in regions if place is not None and place.what == kind), None)
+    return found if fitting is None or fitting.id == found.id else reference(fitting, "", method="context")
+
+
 def _apply_own_city(story: Story, reading: Reading, draft: Draft, speaking: SourceMention | None) -> None:
     """ "the city": of the mayor who speaks, the one in play, or the centre of the governor's region."""
-    town = speaking.town if speaking is not None and speaking.kind == "municipal" else None
+    town = _town_of_sentence(story, reading, draft)
+    if town is None:
+        town = speaking.town if speaking is not None and speaking.kind == "municipal" else None
     town = town or story.discourse.town
     if speaking is not None and speaking.kind == "governor" and (town is None or town.region != speaking.region):
         town = None
@@ -272,6 +319,13 @@ def _apply_own_city(story: Story, reading: Reading, draft: Draft, speaking: Sour
     centre = story.gazetteer.by_id(place.centre) if place is not None and place.centre else None
     if centre is not None:
         draft.across = (reference(centre, "", method="context"),)
+
+
+def _town_of_sentence(story: Story, reading: Reading, draft: Draft) -> Place | None:
+    """The one town that a sentence names before it speaks of the city: «В Кривом Роге … по городу выпустили 28»."""
+    before = [g for g in reading.groups if g.begin < draft.anchor and g.role == "over" and g.localities]
+    named = [x.id for g in before for x in g.localities if x.kind == "town" and x.id]
+    return story.gazetteer.by_id(named[0]) if len(named) == 1 else None
 
 
 def _holder(reading: Reading, region: Place, group: PlaceGroup) -> PlaceRef:

@@ -81,6 +81,12 @@ class Scan:
                 found.update(self.at[tag])
         return found
 
+    def add(self, mark: Mark) -> None:
+        """Adds a mark that a rule has found, in its place in the order of the text."""
+        found = self.at.setdefault(mark.tag, {})
+        found[mark.begin] = mark
+        self.at[mark.tag] = dict(sorted(found.items()))
+
     def take(self, begin: int, stop: int) -> None:
         """Marks tokens as used up."""
         self.taken.update(range(begin, stop))

@@ -68,6 +68,7 @@ def _without_asides(scan: Scan, parts: list[tuple[int, int]]) -> Segments:
             figure = (
                 before in words.FIGURE_WORDS or dash and before in words.LARGEST
             )  # «эту цифру, 28, называет и Минобороны»
+            figure = figure or _counts_largest(scan, *parts[k - 1])
             if figure or any(c <= m.begin <= c + 3 for m in scan.all("outcome")):
                 parts[k - 1 : k + 2] = [
                     (parts[k - 1][0], parts[k + 1][1])
@@ -75,6 +76,12 @@ def _without_asides(scan: Scan, parts: list[tuple[int, int]]) -> Segments:
                 continue
         k += 1
     return tuple(parts)
+
+
+def _counts_largest(scan: Scan, a: int, b: int) -> bool:
+    """Whether a segment is "most of the objects" and leaves the number to the next: «Больше всего дронов, 28, …»."""
+    counted = scan.get("object", b - 1) or scan.get("weak", b - 1)
+    return counted is not None and any(low in words.LARGEST for low in scan.lows[max(a, b - 4) : b - 1])
 
 
 def segment_of(segments: Segments, i: int) -> int:

@@ -254,7 +254,7 @@ def _same_statement(a: Draft, b: Draft) -> bool:
             wa.date
             and wb.date
             and wa.date != wb.date
-            and not ({wa.kind, wb.kind} == {"day", "interval"} and _is_spelt_out(a, b))
+            and not ({wa.kind, wb.kind} in ({"day", "interval"}, {"night", "since"}) and _is_spelt_out(a, b))
         ):
             return False
         if wa.kind != wb.kind and not headline and "hours" not in (wa.kind, wb.kind) and not _is_spelt_out(a, b):
@@ -262,7 +262,7 @@ def _same_statement(a: Draft, b: Draft) -> bool:
         if wa.kind == wb.kind == "interval" and (wa.start, wa.end) != (wb.start, wb.end):
             return False
     told = wa is not None and wb is not None and wa.date and wb.date and wa.date != wb.date
-    if told and not headline and b.window_from == "sentence" and a.window_from == "statement":
+    if told and not headline and b.window_from == "sentence" and a.window_from in ("statement", "context"):
         return False  # "Two were downed there … on the night of June 9 two had been shot down"
     if (b.more and not a.headline or a.more and not b.headline) and not b.definite:
         return False
@@ -276,6 +276,9 @@ def _is_spelt_out(a: Draft, b: Draft) -> bool:
     ("overnight, … from 23:00 to 07:00")."""
     windows = {d.window.kind: d.window for d in (a, b) if d.window is not None}
     hours = windows.get("interval")
+    since = windows.get("since")
+    if since is not None and "night" in windows and a.is_countrywide and min(a.min, b.min) >= 3:
+        return (since.start or "") >= "17:00"  # "overnight … since 18:30 on 19 November"
     if hours is None or not a.is_countrywide or min(a.min, b.min) < 3:
         return False
     if "day" in windows:
@@ -309,6 +312,8 @@ def _once(drafts: list[Draft]) -> list[Draft]:
             keep.across = drop.across
         if drop.window is not None and drop.window.kind == "interval" and drop.window_from == "sentence":
             keep.window, keep.window_from = drop.window, drop.window_from  # the hours say more than "overnight"
+        elif drop.window is not None and drop.window.kind == "since" and keep.window and keep.window.kind == "night":
+            keep.window, keep.window_from = drop.window, drop.window_from
         if keep.window is None or (keep.window_from != "sentence" and drop.window_from == "sentence"):
             if drop.window is not None:
                 keep.window, keep.window_from = drop.window, drop.window_from
@@ -368,6 +373,7 @@ def _totals(drafts: list[Draft]) -> None:
         added = 0
         # forwards: the usual order, a total and then its list
         reach = total.sentence.index
+        last: Draft | None = None
         for part in drafts[k + 1 :]:
             if part.outcome != total.outcome or part.object != total.object or _side(part) != _side(total):
                 if part.sentence.index > reach + 3:
@@ -386,6 +392,9 @@ def _totals(drafts: list[Draft]) -> None:
                 or part.relation == "more"
                 and not country
                 and part.sentence.index != total.sentence.index
+                and not (
+                    last is not None and last.ofthem and last.sentence is part.sentence
+                )  # "eight of them …, 4 more"
             ):
                 continue
             if not _windows_agree(part, total):
@@ -404,6 +413,7 @@ def _totals(drafts: list[Draft]) -> None:
                 continue
             part.part_of = total
             added += part.min
+            last = part
             reach = part.sentence.index
             if (part.window is None or part.window_from != "sentence") and total.window is not None:
                 part.window, part.window_from = total.window, "total"

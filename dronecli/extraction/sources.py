@@ -24,7 +24,7 @@ _WEAK_PHRASES = (
 )
 # The words that stand for a state, the last of each phrase; and all that can name a source but for a surname.
 _STATES = frozenset(name.rpartition(" ")[2] for name in words.RUSSIA_SPEAKS | words.UKRAINE_SPEAKS) | words.STATES_CITED
-_NAMING, _NAMING_WORDS = frozenset(("source", "defenders")), words.AUTHORITIES | _STATES
+_NAMING, _NAMING_WORDS = frozenset(("source", "defenders", "agency")), words.AUTHORITIES | _STATES
 _BODY_NAMES = {"росгвардии": "Росгвардия", "росгвардией": "Росгвардия"}
 
 
@@ -51,6 +51,7 @@ def find_sources(
             mention = _read_person(search, person)
             if mention is not None:
                 out.append(mention)
+    out = out or _read_cited_agency(scan)
     out.sort(key=lambda m: m.begin)
     return [_as_force(scan, m) if _is_told_by_another(scan, m, out) else m for m in out]
 
@@ -91,6 +92,10 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
         return None  # «заявили, что российская армия запустила …»
     if kind == "ministry":
         military = scan.lows[mark.stop - 1].startswith(words.MILITARY_STEMS)
+        if military and any(
+            low.startswith(words.THANKS_STEMS) for low in scan.lows[max(0, mark.begin - 2) : mark.begin]
+        ):
+            return None  # «Спасибо военным!»
         return _read_ministry(search, mark) if speaks or not military else None
     if kind in ("ukraine", "federal"):
         acts = (
@@ -243,6 +248,17 @@ def _read_mayors(search: Search) -> list[SourceMention]:
     return out
 
 
+def _read_cited_agency(scan: Scan) -> list[SourceMention]:
+    """An outlet whose own figure it is where nobody else is named: «упали, по сведениям «Коммерсанта», два дрона»."""
+    for mark in scan.all("agency"):
+        k = mark.begin - (mark.begin > 0 and scan.tokens[mark.begin - 1].text in words.QUOTES)
+        data = k > 1 and scan.lows[k - 1].startswith(words.DATA_STEMS) and scan.lows[k - 2] in words.BY_CYRILLIC
+        if data and scan.tokens[mark.begin].text[0].isupper():
+            name = " ".join(t.text for t in scan.tokens[mark.begin : mark.stop])
+            return [SourceMention("media", mark.begin, mark.stop, name, strong=False, rule="outlet")]
+    return []
+
+
 def _behind_aside(scan: Scan, i: int) -> int:
     """The token behind an aside or an adverb: ", for its part, counted", «тоже заявила»."""
     if i + 1 < len(scan.tokens) and scan.tokens[i].text == ",":
@@ -256,6 +272,9 @@ def _is_cited(scan: Scan, mark: Mark) -> bool:
     before = scan.lows[mark.begin - 1] if mark.begin else ""
     if before in words.BEFORE_CITED_BODY:
         return True
+    if before in words.LOCATIVE_PREPOSITIONS and mark.begin == 1 and not words.THERE_SAID.isdisjoint(scan.lows):
+        if scan.has("report", mark.stop):
+            return True  # «В Генштабе ответственность взяли на себя: там утверждают, что …»
     begin, stop = max(0, mark.begin - 4), mark.stop + 4
     return before in words.AT_UK and (scan.has("report", begin, stop) or scan.has("tally", mark.stop, mark.stop + 2))
 
@@ -330,6 +349,8 @@ def _owns_units(scan: Scan, mark: Mark) -> bool:
         return scan.has("report", 0, mark.begin)  # «рассказал о дроне, сбитом Минобороны»
     if lows[mark.begin] not in words.SOLDIERS:
         return False
+    if any(low in words.OWN_DATA and lows[k + 1].startswith(words.DATA_STEMS) for k, low in enumerate(lows[:-1])):
+        return False  # «военные сбили, по собственным данным, 34 дрона»
     acts = scan.has("outcome", max(0, mark.begin - 3), mark.stop + 2)
     return acts and not scan.has("report", max(0, mark.begin - 2), mark.stop + 2)
 
@@ -347,7 +368,12 @@ def _read_body(search: Search, mark: Mark, kind: str) -> SourceMention:
     mention = SourceMention(kind, mark.begin, mark.stop, name, force=force, rule=kind)
     if force:
         return mention  # "by the defenders of Air Command East"
-    if kind == "ukraine" or name:
+    said = (
+        scan.has("report", max(0, mark.begin - 2), mark.stop + 2)
+        or bool(mark.begin)
+        and (scan.lows[mark.begin - 1] in words.LOCATIVE_PREPOSITIONS)
+    )
+    if kind == "ukraine" or name and said and not low.startswith(words.CARRIER_STEMS):
         search.discourse.body = mention
     scan.take(mark.begin, mark.stop)
     return mention

@@ -42,12 +42,14 @@ class Story:
         self.last_date: str | None = None  # the ISO day that a sentence named last …
         self.last_date_at = -10  # … and the index of that sentence
         self.recalled: tuple[Window, int] | None = None  # the last window of an earlier day, and its sentence
+        self.issued: str | None = None  # "HH:MM" beside the date of the heading: nothing later has happened yet
         self.posted: str | None = None  # "HH:MM" of the message that is being read
 
         self.last_sentence = -10  # index of the last sentence with a draft
         self.last_at: int | None = None  # token of the outcome of the last draft
         self.list_header: tuple[str, int] | None = None  # the outcome before a colon, and its sentence
         self.heading: tuple[PlaceGroup, int, int] | None = None  # a line that is a place; its sentence and paragraph
+        self.sea: str | None = None  # the id of the sea that was named last
         self.attacked: tuple[str, int] | None = None  # the region of a sentence that only tells of an attack on it
         self.ghost: Draft | None = None  # an attack that is no claim, though "both were shot down" speaks of it
         self.topical = False  # drones or the like have been named

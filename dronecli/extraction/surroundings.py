@@ -59,6 +59,9 @@ def _particle_before(scan: Scan, i: int, quantity: Quantity, stop: int) -> tuple
     mark = scan.get("more", i - 1)
     if mark is not None and mark.stop == i and low != "кроме":
         return "more", i - 1
+    mark = scan.ending("more", i)
+    if mark is not None and low in words.ABOUT:
+        return "more", mark.begin  # «написал о трёх, затем – ещё о двух»
     mark = scan.ending("rest", i)
     if mark is not None:
         return "rest", mark.begin
@@ -111,7 +114,8 @@ def _before_quoted(scan: Scan, begin: int, stop: int) -> bool:
         return False
     mark, noun = scan.tokens[stop], scan.tokens[stop + 1]
     opens = mark.end == noun.start and noun.kind == WORD and mark.start > scan.tokens[stop - 1].end
-    return opens and not scan.has("outcome", max(0, begin - 2), begin)
+    told = scan.get("outcome", stop + 1) is not None  # «147 «потеряны локационно»»
+    return opens and not told and not scan.has("outcome", max(0, begin - 2), begin)
 
 
 def _before_noun(scan: Scan, quantity: Quantity, stop: int) -> bool:
@@ -168,11 +172,21 @@ def can_be_elliptic(scan: Scan, i: int, quantity: Quantity, around: Particles) -
         return False
     if around.stop < len(scan.lows) and scan.lows[around.stop].startswith(words.HIT_NOUN_STEMS):
         return False  # «от одного попадания»
+    if tuple(scan.lows[around.stop : around.stop + 2]) in words.ONE_BY_ONE or _counts_districts(scan, quantity, around):
+        return False
     if any("," in scan.lows[k] and scan.get("scale", k + 1) for k in range(quantity.begin, quantity.stop)):
         return False  # «2,6 тыс.»: not of drones
     if quantity.rule == "fixed" and scan.lows[quantity.begin] in words.PAIRS:
         return False  # "a couple in Taganrog"
     return not i or not _is_other_number(scan, i, quantity, around)
+
+
+def _counts_districts(scan: Scan, quantity: Quantity, around: Particles) -> bool:
+    """Whether a number goes on with the districts of a list: «в Миллеровском, Шолоховском районах и ещё трёх»."""
+    k = around.begin - 1
+    if not around.more or k < 1 or scan.lows[k] not in words.AND or scan.ending("kind", k) is None:
+        return False
+    return not quantity.digits and scan.lows[quantity.begin].endswith(words.OBLIQUE_NUMBER_ENDINGS)
 
 
 def _counts_people(scan: Scan, quantity: Quantity, around: Particles) -> bool:

@@ -12,6 +12,7 @@ from dronecli.extraction.dates import DateMention, find_dates, is_year, shift
 from dronecli.extraction.scan import Scan
 from dronecli.lexicon import Mark
 from dronecli.segmenting import NUMBER
+from dronecli.timeline import LONGEST_NIGHT
 from dronecli.tuples import NamedTuple
 
 Dates = dict[int, DateMention]  # the dates of a sentence by the token at which they begin
@@ -223,6 +224,8 @@ def _interval_dates(
     if end is None and start is not None:
         overnight = b < a and not start_zone and a >= 720 and b <= 720
         end = shift(start, 1) if overnight else start
+    if start and end and first is not second and 0 < a - b < 1440 - LONGEST_NIGHT:
+        return start, end  # "from 9:00 on 20 November to 7:00 on the 21st": longer than what a night alone explains
     if start and end and (second is None or start == (shift(end, -1) if b < a else end)):
         start = None
     return start, end
@@ -235,6 +238,8 @@ def _daypart(scan: Scan, i: int, dates: Dates) -> WindowMention | None:
     if mark is None or (relative is not None and relative.stop > mark.stop):
         return None
     stop, kind = mark.stop, mark.value
+    if scan.lows[i] == "днем" and i and scan.lows[i - 1].endswith(("ым", "им")):
+        return None  # «самым тяжёлым днём было 15 декабря»
     told = scan.lows[stop] if stop < len(scan.lows) else ""
     if kind in ("morning", "evening", "daytime") and told.startswith(words.REPORT_NOUN_STEMS):
         return None  # «в утренней сводке», "its evening statement"

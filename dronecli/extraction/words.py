@@ -18,6 +18,8 @@ OPENS_RANGE = frozenset("between from від между між от с".split())
 JOINS_RANGE = frozenset("and to до и й та і".split())
 AND_A_HALF = frozenset("з с".split())
 HALF_BEHIND_NUMBER = frozenset("з с із".split())
+WAS_SO_MANY = frozenset("было виявилося оказалось".split())
+ONE_BY_ONE = frozenset((("за", "другим"), ("за", "одним"), ("за", "одною"), ("после", "другого"), ("by", "one")))
 ANOTHER_RU_UK = frozenset("еще ещё ще".split())
 ARTICLES = frozenset("a an some".split())
 THE_THOSE = frozenset("the those тех тих цих этих".split())
@@ -26,6 +28,13 @@ THEM = frozenset("them их їх".split())
 BEFORE_DEFINED = frozenset("is it number of so that the this количество столько стільки це число это".split())
 THESE = frozenset("the these those зазначених тех тих указанных цих этих".split())
 OF_THEM = frozenset("them these них".split())
+IT_CYRILLIC = frozenset("ней нею ним нею неї".split())
+SEA_ALONE = frozenset("морем sea".split())
+REGION_KINDS = {
+    "krai": ("край", "краю", "краем", "крае", "края"),
+    "oblast": ("област", "oblast"),
+    "republic": ("республик", "республік", "republic"),
+}
 THERE = frozenset("there там".split())
 DASHES = frozenset("- – —".split())
 LONG_DASHES = frozenset("– —".split())
@@ -65,6 +74,7 @@ BETWEEN_JOINED_OBJECTS = frozenset("\" ' all and « » або и или й та 
 ATTACK_NOUNS = frozenset("assault attack attacks raid".split())
 BEHIND_TRANSITIVE = frozenset("a an another his into its near one several the their three two".split())
 REACHED = frozenset("hit reached".split())
+REACHED_STEMS = tuple("достиг досяг сягну".split())
 JOINS_OBJECTS = frozenset(", and as well plus а и й та і також также".split()) | {'"', "«", "»", "“", "”"}
 SUPERLATIVE_STEMS = tuple(
     "any biggest deadliest first heaviest highest largest longest record worst будь-як впервые вперше крупнейш люб "
@@ -80,7 +90,6 @@ OF_ATTACK = frozenset("by from involving of with".split())
 HIT_BY = frozenset("by from of".split())
 ALSO_ADJECTIVES = frozenset("deployed dispatched dropped sent used".split())
 ALSO_MOVED = frozenset("deployed dispatched sent".split())
-HARMED = frozenset("damaged injured killed wounded".split())
 STOPPED = frozenset("stop stopped stops".split())
 BY_MEANS_OF = frozenset("using with".split())
 FLEW = frozenset("flew flown fly flying".split())
@@ -191,6 +200,15 @@ ITS_OR_HIS = frozenset("его його него нього".split())
 IN_OR_OF = frozenset("in of".split())
 THE_IN_FRONT = frozenset(("the",))
 AUTHORITIES = frozenset("authorities officials влада влади владою властей власти властям властями".split())
+STANDS_IN = frozenset(
+    "есть значится значатся значилось значились указано указаны фигурирует фигурируют содержится".split()
+)
+GOVERNOR = ("governor", "губернатор")
+GIVING_STEMS = tuple("навод назива називал подтвер підтвер привод приводил называ упомин комментир коментув".split())
+THANKS_STEMS = tuple("благодар вдячн дяку признател спасиб thank".split())
+BY_CYRILLIC = frozenset("за по".split())
+OWN_DATA = frozenset("власними же своим своими собственным".split())
+DATA_STEMS = tuple("верси данн данны даним информац інформац оценк підрахунк подсчет подсчёт сведени відомост".split())
 THERE_SAID = frozenset("there там".split())
 EARLIER = frozenset("earlier previously ранее раніше".split())
 BEFORE_NUMBERED = frozenset('channel outlet канал канала канале каналі издание shot " « “'.split())
@@ -203,6 +221,9 @@ IN_RU = frozenset("в на".split())
 AT_UK = frozenset("в у".split())
 SOLDIERS = frozenset("военные військові".split())
 
+# They tell of flights and trains, never of what was downed: "the ministry" behind them is still that of defence.
+CARRIER_STEMS = tuple("rosavia росавиа росавіа ржд укрзализ укрзаліз".split())
+
 # Around times.
 PREVIOUS_STEMS = tuple("предыдущ попередн previous".split())
 BEFORE_THAT = frozenset("ago before earlier later до перед после потому після спустя тому".split())
@@ -210,6 +231,9 @@ WHAT_IS_SAID = frozenset("that what о об про что що".split())
 REPORT_NOUN_STEMS = tuple(
     "announcement briefing bulletin communique report statement update брифинг заявлен звіт зведенн отчет "
     "повідомленн пост релиз сводк сообщени".split()
+)
+NEXT_STEMS = tuple(
+    "втор трет четверт пят следующ последн очередн друг наступн інш треть four second third next".split()
 )
 COUNTING_IN = frozenset("разом урахуванням учетом учётом".split())
 BEHIND_CLOCK = frozenset("( , by of on the в дня по у".split())
@@ -257,6 +281,7 @@ COUNTRY_ADJECTIVE_ENDINGS = tuple(
         "ському ською ської ську ські"
     ).split()
 )
+OBLIQUE_NUMBER_ENDINGS = tuple("ех ми ох ти ух".split())
 ORDINAL_ENDINGS = tuple("-го th st nd rd -ше -те".split())
 PARTICIPLE_ENDINGS_EN = tuple("ed en wn".split())
 PLURAL_ENDINGS = tuple("s ах ях ами ями ов ей ів их и нов".split())
@@ -275,6 +300,7 @@ ADJECTIVAL_ENDINGS = tuple(
     ).split()
 )
 ATTACK_STEMS = tuple("attack атак raid attempt попыт налет налёт спроб assault strike удар наліт onslaught".split())
+FLEW_STEMS = tuple("летел летів направлял следовал прямувал леті flew flying heading".split())
 FLEET_STEMS = tuple("fleet флот флоту".split())
 REGIONS_STEMS = tuple("regions регион област регіон oblasts".split())
 ATTACK_NOUN_STEMS = tuple("атак атаці удар налет наліт нальот".split())
@@ -333,7 +359,7 @@ FIGURE_WORDS = frozenset(
 )
 LIST_GLUE = frozenset(
     (
-        "a about accounts again airspace also and another apiece are around been belong came down each fall falls "
+        "a about accounts again их airspace also and another apiece are around been belong came down each fall falls "
         "fell for gets got had has have in is just lay lie lies more occurred of only other others out place "
         "remaining saw sees skies territory than that the then to took was went were whose были было всего выпало "
         "довелось довелося досталась достались досталось дісталась дістались дісталися дісталося еще ещё значатся "
@@ -375,7 +401,10 @@ BEFORE_MEASURE = frozenset("age aged is of".split())
 REMAINDER = frozenset("оставшиеся остальное остальной остальные остальных решта решту інших інші".split())
 CLOSES_FIGURE = frozenset("and as but drones for in with а за и та".split())
 COUNTING_VERBS = frozenset(
-    "claims counted counts gives listed lists reported tallied нарахували нарахувало насчитали насчитало".split()
+    (
+        "claims counted counts gives listed lists reported tallied нарахували нарахувало насчитал насчитала насчитали "
+        "насчитало упомянул упомянула упомянули"
+    ).split()
 )
 SPEAK_OF = frozenset("speak speaks spoke talked writes wrote".split())
 SPOKEN_OF = frozenset("about claimed gave named put reported said wrote о об про".split())
