@@ -239,7 +239,7 @@ def _near_report(scan: Scan, i: int) -> bool:
 def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool) -> SourceMention | None:
     """The source of a sentence that names none: the one in play, if it can speak of the region."""
     scan = reading.scan
-    current = None if scan.has("reset") or _is_background(story, reading) else story.current
+    current = None if scan.has("reset") or scan.has("abroad") or _is_background(story, reading) else story.current
     if current is None:
         if scan.has("defenders") and (region is None or region.startswith("UA")):
             return SourceMention("ukraine", 0, 0, rule="defenders", strong=False)

@@ -158,8 +158,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
             and any(m.begin < next_count and c <= m.begin < d for m in scan.all("outcome"))
         ):
             break
-        if scan.has("damage", c, d) and not scan.has("outcome", c, d):
-            break  # «сбито 11 БПЛА, в Алексине посекло балкон»
+        if scan.has("damage", c, d) and not scan.has("outcome", c, d) or scan.lows[c] in words.OPENS_ASIDE:
+            break  # «сбито 11 БПЛА, в Алексине посекло балкон», "…, without naming Crimea, where …"
         here = [g for g in groups if c <= g.begin < d and g.begin < next_count]
         if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
             return here[0], "after"

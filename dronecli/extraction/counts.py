@@ -180,7 +180,8 @@ def _of_whole(scan: Scan, quantity: Quantity, plain: CountMention) -> CountMenti
         return None
     phrase = noun_phrase(scan, whole.stop)
     if phrase is None:
-        return None
+        alone = whole.stop < size and lows[whole.stop] in words.WERE and lows[stop] != "из"
+        return plain._replace(stop=whole.stop, form="np", object="uav", weak=True, gram="pl") if alone else None
     mark, weak, _ = phrase
     kind = type_of(scan, whole.stop, mark)
     if quantity.rule == "indefinite" and lows[quantity.begin].startswith(words.GROUP_NOUN_STEMS):

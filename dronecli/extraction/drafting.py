@@ -373,11 +373,31 @@ def _put_place_and_source(story: Story, bound: Binding) -> None:
     put_place(story, bound)
     if draft.source is None:
         region = draft.region if draft.place_from not in ("speaker", "default") else None
+        if region is None and not bound.partial and _is_of_country(bound):
+            region = "RU"  # no governor's figure: "As reported, 216 drones were downed over Russian regions"
         if not draft.headline or story.document_source:
             draft.source = inherited(story, reading, region, count.form != "np")
-        if draft.source is None and bound.previous is not None:
-            draft.source = bound.previous.source
+        before = bound.previous
+        if before is not None and (draft.source is None or _is_item_of(bound, before)):
+            draft.source = before.source
     default_place(story, reading, draft, count)
+
+
+def _is_of_country(bound: Binding) -> bool:
+    """Whether the whole country, or its regions, are named in the clause of a count, or before the first of a list."""
+    for group in bound.reading.groups:
+        first = bound.previous is None and group.begin < bound.count.begin
+        if group.country and group.role == "over" and (first or bound.begin <= group.begin < bound.stop):
+            return True
+    return False
+
+
+def _is_item_of(bound: Binding, before: Draft) -> bool:
+    """Whether a count goes on in its sentence with a list that no governor gives, though it names his region too."""
+    if bound.count.form != "elliptic" or bound.draft.source is None or before.place_from == "speaker":
+        return False
+    others = before.source is None or before.source.kind == "ministry"
+    return others and bound.draft.source.kind in ("governor", "regional") and bound.draft.source.rule == "in play"
 
 
 def _put_window(story: Story, bound: Binding) -> None:

@@ -50,8 +50,10 @@ def _particle_before(scan: Scan, i: int, quantity: Quantity, stop: int) -> tuple
     low = scan.lows[i - 1]
     if low == "по" and (scan.lows[quantity.begin][0] >= "\u0400" or scan.tokens[quantity.begin].kind == NUMBER):
         return "each", i - 1
-    if low in words.LITERAL_EACH and stop < len(scan.tokens) and scan.tokens[stop].text in "–—-":
-        return "each", i - 1  # a literal rendering of «по семь – над …»
+    if low in words.LITERAL_EACH:
+        dash_behind = stop < len(scan.tokens) and scan.tokens[stop].text in "–—-"
+        if dash_behind or low == "on" and i > 1 and scan.tokens[i - 2].text in "–—":
+            return "each", i - 1  # a literal rendering of «по семь – над …»
     if low in words.HAS_NUMBER and i > 1 and scan.lows[i - 2] == "each":
         return "each", i - 2  # "the A and B regions each saw eight drones intercepted"
     if _BEFORE.isdisjoint(scan.at):

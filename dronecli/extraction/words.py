@@ -101,7 +101,7 @@ HIT_OR_EXPLODED = frozenset("detonated exploded hit".split())
 
 # Around places.
 UNTOLD = frozenset("nothing silent".split())
-UNTOLD_STEMS = tuple("mention упомина упомян упомін згаду згадал".split())
+UNTOLD_STEMS = tuple("mention naming упомина упомян упомін згаду згадал".split())
 NO_WORD = (
     ("ни", "слова"), ("ничего",), ("среди", "них", "нет"), ("не", "значится"), ("ні", "слова"), ("нічого",),
     ("серед", "них", "немає"), ("не", "значиться"), ("is", "not", "among"),
@@ -135,6 +135,7 @@ VILLAGES = frozenset(
 )
 DOTTED_KINDS = frozenset("обл р-н".split())
 BEHIND_SEA = frozenset("city port ports resort resorts town".split())
+OPENS_ASIDE = frozenset("where without без где де".split())
 OPENS_OTHER_CLAUSE = frozenset("as but whereas while".split())
 NUCLEAR = frozenset("npp nuclear аес аэс".split())
 KIND_ADJECTIVES = frozenset(
@@ -430,7 +431,7 @@ AUXILIARIES = frozenset(
 )
 NOUN_PHRASE_STOPS = frozenset(
     (
-        "after and before but or that when which while who whom а або и или й которые который которых но та чи что "
+        "after as and before but or that when which while who whom а або и или й которые который которых но та чи что "
         "що який яких які і"
     ).split()
 )

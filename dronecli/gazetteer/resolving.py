@@ -126,6 +126,9 @@ def resolve(gaz: Gazetteer, name: str, region: str | None, kind: str | None) -> 
         inner, said = _strip_misspelt_kind(words)
         if said is not None:
             found = _look(gaz, key, " ".join(inner), said, region, kind, name[:300])
+    article, _, rest = name.strip().partition(" ")
+    if found is None and article.lower() == "the" and rest:
+        return resolve(gaz, rest, region, kind)  # "the Black Sea"
     if found is not None:
         return found
     surface = " ".join(name[:300].lower().split())
