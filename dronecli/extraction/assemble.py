@@ -22,7 +22,7 @@ from dronecli.extraction.attributing import (
     speakers_of,
 )
 from dronecli.extraction.binding_places import find_pairs, holders_of, region_id
-from dronecli.extraction.binding_windows import carry_windows, is_event_time, note_recalled, resolve_window
+from dronecli.extraction.binding_windows import carry_windows, is_event_time, is_present, note_recalled, resolve_window
 from dronecli.extraction.counts import find_counts
 from dronecli.extraction.datelines import event_names
 from dronecli.extraction.discourse import SourceMention
@@ -117,6 +117,8 @@ def _note_posting(story: Story, scan: Scan, times: Times) -> None:
         return
     heading = sentence.index <= 3 and times.dates and len(scan.tokens) <= 16
     entry = scan.tokens[0] is clocks[0] and (len(scan.tokens) <= 2 or scan.tokens[1].kind == PUNCT)
+    if entry:
+        story.begin_entry()
     if heading or entry:
         hours, _, minutes = clocks[0].low.partition(":")
         story.posted = f"{int(hours):02}:{minutes}"
@@ -161,6 +163,8 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
     note_recalled(story, reading)
     if reading.groups:
         _note_places(story, reading, real)
+        named = [g for g in reading.groups if g.role in ("over", "bare")]
+        story.spoken = (named[0], sentence.index) if len(named) == 1 and named[0].localities else None
     story.discourse.home = story.discourse.home or story.discourse.region
 
 
@@ -234,11 +238,21 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
     if scan.has("reset") and not real:
         story.current = None
     named = [s for s in real if s.speaker is not None or s.kind in ("ministry", "ukraine")]
+    counted = scan.has("object") or scan.has("outcome") or scan.has("weak")
+    if real and not counted:
+        windows = [w for w in windows if w.kind != "since"]  # «Вибухи лунали з десятої вечора», – розповів …
     firm = any(w.kind in ("night", "day", "interval", "since") for w in windows)
-    fresh = all(d.cumulative for d in story.drafts)  # nothing has been told of a day yet
+    fresh = all(d.cumulative or d.headline for d in story.drafts)  # nothing has been told of a day yet
     if _note_covered(story, reading, named):
         pass
-    elif windows and fresh and not real and windows[0].kind == "night" and len(scan.tokens) <= 8:
+    elif (
+        windows
+        and (fresh or is_present(scan, windows[0]))
+        and not real
+        and windows[0].kind == "night"
+        and len(scan.tokens) <= 8
+    ):
+        story.window_of.clear()
         story.neutral_window = resolve_window(story, reading, windows[0])  # «Ночь выдалась тяжёлой.»
     elif windows and (not named or sentence.index == 0 and firm):
         topical = scan.has("object") or scan.has("outcome") or sentence.index <= 1 or any(w.own_date for w in windows)
@@ -247,8 +261,9 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         if topical and (sentence.index == 0 or not scan.has("pronoun", 0, 2)):
             best = next((w for w in windows if w.kind in ("interval", "night", "day", "since")), windows[0])
             story.neutral_window = resolve_window(story, reading, best)
-    elif windows and real and (scan.has("object") or scan.has("outcome") or scan.has("weak") or firm):
-        mention = next((w for w in windows if w.own_date and w.kind in ("interval", "night", "day")), windows[0])
+    elif windows and real and (counted or firm):
+        mention = next((w for w in windows if w.kind in ("interval", "night", "day")), windows[0])
+        mention = next((w for w in windows if w.own_date and w.kind in ("interval", "night", "day")), mention)
         window = resolve_window(story, reading, mention)
         if is_event_time(reading, mention, next((m.begin for m in scan.all("outcome")), None)):
             for source in real[:1]:
@@ -377,7 +392,8 @@ def _attach_localities(story: Story, reading: Reading, real: list[SourceMention]
         if not near:
             return
     last = near[0]
-    if last.is_countrywide:
+    others = [m for m in scan.all("object") if m.value != last.object]
+    if last.is_countrywide or others or last.outcome == "debris":
         return
     inside = [x for x in localities if x.id is None or region_id(x) == last.region]
     if len([x for x in inside if x.id]) < len([x for x in localities if x.id]):
@@ -392,6 +408,7 @@ def _attach_localities(story: Story, reading: Reading, real: list[SourceMention]
     harmless = (
         (several or all(m.value == "downed" for m in scan.all("outcome")))
         and not scan.has("debris")
+        and not any(m.value == "struck" for m in scan.all("outcome"))
         and not scan.has("alarm")
         and not scan.has("negation", 0, first)
         and not scan.has("damage")

@@ -143,6 +143,8 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
                 break
         if kind is None and stop < size and lows[stop] in words.NUCLEAR and _may_be_region(name, gazetteer):
             kind = "region"  # "the Kursk nuclear power plant" is in another town of its region
+        if kind is None and _qualifies_plant(scan, name, gazetteer):
+            kind = "region"  # «по Рязанському НПЗ»
         if kind is None and lows[name.begin].endswith(words.LATIN_FEMININE_ENDINGS):
             kind = "region"  # "14 on Kurskaya": the noun that is left out is oblast
         out.append(Atom("name", begin, stop, name.hits, kind))
@@ -218,6 +220,15 @@ def _is_small(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
     ends = stop >= len(scan.tokens) or scan.tokens[stop].kind != WORD or scan.lows[stop] in words.AND
     counted = scan.lows[k - 1] in words.OVER or find_number(scan, k - 1) is not None
     return ends and counted
+
+
+def _qualifies_plant(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether a region's adjective tells which plant or port is meant: no district that leaves its noun out."""
+    stop = name.stop
+    if stop >= len(scan.tokens) or not is_masculine(scan.lows[name.begin]):
+        return False
+    plant = scan.lows[stop].startswith(words.PLANT_STEMS) or scan.tokens[stop].text in words.PLANTS
+    return plant and any(h.form & ADJ and gazetteer.place(h.place).kind == "region" for h in name.hits)
 
 
 def _with_left_out_noun(scan: Scan, atoms: list[Atom]) -> list[Atom]:

@@ -15,7 +15,7 @@ from dronecli.extraction.segments import segment_of
 from dronecli.extraction.sources import find_sources
 from dronecli.extraction.story import Story
 from dronecli.model import SOURCES
-from dronecli.segmenting import Sentence, normalise, split_sentences
+from dronecli.segmenting import WORD, Sentence, normalise, split_sentences
 
 
 def author_of(story: Story, text: str) -> SourceMention | None:
@@ -84,6 +84,8 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
     quoting = _quoting_person(story, reading, count) if candidates else None
     if quoting is not None:
         return quoting
+    if len(candidates) > 1:
+        candidates = [s for s in candidates if s.begin == candidates[0].begin or not _only_owns_figure(scan, s)]
     if candidates:
         before = [s for s in candidates if s.stop <= count.begin]
         after = [s for s in candidates if s.begin >= count.stop and not _leaves_unsaid(scan, s)]
@@ -132,6 +134,9 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
         for mark in scan.all("pronoun"):
             if mark.value == "person" and _is_body(story, reading, mark.begin) and _near_report(scan, mark.begin):
                 return story.discourse.body._replace(strong=False, rule="pronoun") if story.discourse.body else None
+            outlet = story.current if story.current is not None and story.current.rule == "outlet" else None
+            if mark.value == "person" and outlet is not None and _near_report(scan, mark.begin):
+                return outlet._replace(strong=False, rule="pronoun")  # the author of a channel
             if mark.value == "person" and story.discourse.person is not None and _near_report(scan, mark.begin):
                 return story.discourse.person._replace(strong=False, rule="pronoun")
             if (
@@ -161,6 +166,13 @@ def _own_informant(scan: Scan) -> SourceMention | None:
             name = " ".join(t.text for t in scan.tokens[mark.begin : mark.stop])
             return SourceMention("media", mark.begin, mark.stop, name, rule="outlet")
     return None
+
+
+def _only_owns_figure(scan: Scan, source: SourceMention) -> bool:
+    """Whether a body is named for its figure, which another one will not speak of: «цифру військових не коментував»."""
+    if not source.begin or not scan.lows[source.begin - 1].startswith(words.FIGURE_STEMS):
+        return False
+    return scan.has("negation", max(0, source.begin - 5), source.stop + 1)
 
 
 def _said_there(scan: Scan) -> bool:
@@ -239,6 +251,8 @@ def _near_report(scan: Scan, i: int) -> bool:
 def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool) -> SourceMention | None:
     """The source of a sentence that names none: the one in play, if it can speak of the region."""
     scan = reading.scan
+    if _said_by_stranger(reading) or story.stranger and story.quoted_since is not None:
+        return _STRANGER
     current = None if scan.has("reset") or scan.has("abroad") or _is_background(story, reading) else story.current
     if current is None:
         if scan.has("defenders") and (region is None or region.startswith("UA")):
@@ -284,6 +298,25 @@ def _is_downing(reading: Reading) -> bool:
     return told == {"downed"}
 
 
+_STRANGER = SourceMention("unattributed", 0, 0, strong=False, rule="stranger")
+
+
+def _said_by_stranger(reading: Reading) -> bool:
+    """Whether a quotation is of somebody who is no source: «Дрон збили з кулемета, – каже фермерка Оксана."""
+    scan = reading.scan
+    if reading.sources or scan.has("pronoun") or "report" not in scan.at:
+        return False
+    for said in scan.all("report"):
+        if said.begin < 2 or scan.lows[said.begin - 1] not in words.LONG_DASHES:
+            continue
+        if scan.lows[said.begin - 2] not in words.BEFORE_WHO_SAYS:
+            continue
+        behind = enumerate(scan.tokens[said.stop : said.stop + 4], said.stop)
+        if any(t.kind == WORD and t.text[0].isupper() and k not in scan.taken for k, t in behind):
+            return True
+    return False
+
+
 def _is_background(story: Story, reading: Reading) -> bool:
     """Whether a sentence recalls another day on the newsroom's own account («Раніше, 11 листопада, …»)."""
     opening = reading.scan.lows[0] in words.EARLIER
@@ -311,6 +344,12 @@ def note_quotation(story: Story, reading: Reading) -> None:
         story.quoted_since = None
         said = [s for s in reading.sources if not s.force and s.begin > closed]
         tokens = reading.scan.tokens
+        if _said_by_stranger(reading) and not story.stranger:
+            for draft in reversed(story.drafts):
+                if draft.sentence.index < since:
+                    break
+                if draft.source is not None and draft.source.rule == "in play":
+                    draft.source = _STRANGER
         if said and any(t.text in words.BEHIND_QUOTATION for t in tokens[max(0, closed - 1) : closed + 3]):
             for draft in reversed(story.drafts):
                 if draft.sentence.index < since:
@@ -319,6 +358,8 @@ def note_quotation(story: Story, reading: Reading) -> None:
                     _credit(story, draft, said[0], "quotation")
     if opened:
         story.quoted_since = reading.scan.sentence.index
+        story.stranger = False
+    story.stranger = story.stranger or _said_by_stranger(reading)
 
 
 _QUOTES = words.OPENING_QUOTES | words.CLOSING_QUOTES | {'"'}

@@ -41,6 +41,7 @@ def _is_joined(reading: Reading, count: CountMention) -> bool:
             continue
         low, high = min(count.stop, other.stop), max(count.begin, other.begin)
         between = [scan.lows[k] for k in range(low, high) if k not in scan.taken and not scan.get("object", k)]
+        between = [x for x in between if x not in words.QUOTES]
         if other.begin < count.begin:
             if between and between[0] in words.AND and len(between) <= 3:
                 return True
@@ -56,6 +57,8 @@ def read_bare(
     scan = reading.scan
     if any(scan.lows[k] in words.NUMBER_NOUNS for k in range(max(0, count.begin - 7), count.begin)):
         return None  # "the number of drones shot down has grown to eleven" counts once
+    if count.begin and scan.lows[count.begin - 1] in words.AMONG:
+        return None  # «серед ракет збито 12»
     if (
         outcome == "struck"
         and at is not None

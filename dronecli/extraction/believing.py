@@ -68,9 +68,14 @@ def weak_object(story: Story, reading: Reading, count: CountMention) -> str:
     return count.object or "uav"
 
 
-def is_unreal(reading: Reading, count: CountMention, a: int, b: int) -> bool:
-    """Numbers that nobody asserts: denied, planned, possible, produced, priced; counts of days long past are kept."""
+def is_unreal(reading: Reading, count: CountMention, a: int, b: int, at: int | None = None) -> bool:
+    """Numbers that nobody asserts: denied, planned, possible, produced, priced; counts of days long past are kept.
+
+    A verb that is denied behind the one at token `at`, which tells what became of the count, is another matter: «упав
+    і не вибухнув»."""
     scan = reading.scan
+    if at is not None and at >= count.stop and scan.lows[at - 1] in words.VERB_NEGATIVES:
+        return True  # «порушення кордону трьома дронами, але жодного не збивала»
     for mark in scan.all("negation"):
         low = scan.lows[mark.begin]
         if (
@@ -85,7 +90,8 @@ def is_unreal(reading: Reading, count: CountMention, a: int, b: int) -> bool:
             if a <= mark.begin < b and 0 <= count.begin - mark.stop <= 2 and not scan.get("hedge", mark.begin):
                 return low != "not" or scan.lows[mark.stop] != "only"
             outcomes = [m for m in scan.all("outcome") if m.begin == mark.stop or m.begin == mark.stop + 1]
-            if outcomes and a <= mark.begin < b and low in words.VERB_NEGATIVES:
+            told = at is not None and count.stop <= at < mark.begin
+            if outcomes and a <= mark.begin < b and low in words.VERB_NEGATIVES and not told:
                 return True
         elif not (low.startswith("якобы")):
             if (low.startswith(words.UNTRUE_STEMS) or mark.stop - mark.begin > 1 and low == "не") and scan.lows[
@@ -161,7 +167,8 @@ def is_attack(reading: Reading, draft: Draft) -> bool:
     if draft.bare or draft.form == "bare":
         return False
     if draft.source is None or draft.source.kind == "unattributed":
+        told = draft.form == "np" or draft.more and draft.place_from == "previous"  # «… одним дроном, потім ще двома»
         return bool(
-            draft.place is not None and draft.place_from not in ("default", "speaker") and draft.form == "np"
+            draft.place is not None and draft.place_from not in ("default", "speaker") and told
         ) and not reading.scan.has("modal")
     return True

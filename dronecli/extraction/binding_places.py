@@ -86,6 +86,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
     right = [g for g in inside if count.stop <= g.begin and g.begin < next_count]
     left = [g for g in inside if g.stop <= count.begin and g.begin >= last_count]
     left_all = [g for g in inside if g.stop <= count.begin]
+    if left and not right and _is_target_of_another(scan, left[-1], count):
+        return None, ""
     # The orientation of a list: «над R – 24, над Q – 7» and "credits R with seven, Q with nine" run place-first.
     joint = scan.lows[count.begin - 1] if count.begin else ""
     if left and (joint in words.WITH and count.begin - left[-1].stop <= 4 or _has_number(scan, left[-1], count)):
@@ -141,11 +143,16 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
             if any(c <= x.begin < d for x in numbered):
                 break
         return None, ""
+    clause = _participle_clause(reading, groups, seg)
+    if clause is not None and clause.begin < next_count:
+        return clause, "after"
     for k in range(seg - 1, -1, -1):
         c, d = segments[k]
         if any(c <= x.begin < d for x in numbered):
             break
         here = [g for g in groups if c <= g.begin < d]
+        if here and source is not None and source.kind == "ministry" and source.begin >= d and _is_aim(scan, here[-1]):
+            return None, ""  # «Найбільшим ударом по Москві була ніч на 11 березня: тоді військові збили 337»
         if here:
             head = next((g for g in groups if g.begin < here[-1].begin and _holds_villages(g, here[-1])), None)
             return (here[-1] if head is None else _merged(head, here[-1])), "before"
@@ -164,6 +171,34 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
             return here[0], "after"
     return None, ""
+
+
+def _is_aim(scan: Scan, group: PlaceGroup) -> bool:
+    """Whether a place is what an attack aimed at: "the strike on Moscow", «ударом по Москві»."""
+    k = group.begin - 2
+    return k >= 0 and scan.get("prep", k + 1) is not None and scan.lows[k].startswith(words.ATTACK_NOUN_STEMS)
+
+
+def _is_target_of_another(scan: Scan, group: PlaceGroup, count: CountMention) -> bool:
+    """Whether a place is where the item before struck: «удару ракетою по Одещині та 79 дронами», which flew on."""
+    aimed = scan.lows[group.begin - 1] in words.AIMED_AT
+    aimed = aimed and any(0 < group.begin - m.stop <= 4 for m in scan.all("object"))
+    joined = all(low in words.LIST_JOINTS for low in scan.lows[group.stop : count.begin])
+    return aimed and joined and scan.has("attacker") and any(m.value == "launched" for m in scan.all("outcome"))
+
+
+def _participle_clause(reading: Reading, groups: Sequence[PlaceGroup], seg: int) -> PlaceGroup | None:
+    """The place of a clause that qualifies the count before it: «доповів про 30 дронів, знищених над областю»."""
+    if seg + 1 >= len(reading.segments):
+        return None
+    a, b = reading.segments[seg + 1]
+    scan = reading.scan
+    mark = scan.get("outcome", a)
+    if mark is None or not mark.gram or mark.value != "downed" or scan.tokens[a - 1].text != ",":
+        return None
+    return next(
+        (g for g in groups if g.begin < b and g.begin - mark.stop <= 3 and g.begin > a and g.role == "over"), None
+    )
 
 
 def _holds_villages(left: PlaceGroup, right: PlaceGroup) -> bool:

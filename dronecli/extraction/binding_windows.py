@@ -73,7 +73,7 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
     if before and after:
         gap_before = count.begin - before[-1].stop
         gap_after = after[0].begin - count.stop
-        blocked = any(count.stop <= c.begin < after[0].begin for c in numbered)
+        blocked = any(count.stop <= c.begin < after[0].begin for c in numbered) or _opens_next(reading, after[0], count)
         if blocked or gap_before <= gap_after or before[-1].kind == "interval":
             exact = [w for w in before if w.kind == "interval"]
             return (
@@ -90,6 +90,13 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
     if any(count.stop <= c.begin < first.begin for c in numbered) and not _shared(reading, first) and len(windows) > 1:
         return None
     return pool[0]
+
+
+def _opens_next(reading: Reading, window: WindowMention, count: CountMention) -> bool:
+    """Whether a time behind a count opens the next one's clause: «о 13:15 … одним дроном, а о 17:40 – ще двома»."""
+    a, b = reading.segments[segment_of(reading.segments, window.begin)]
+    opens = a > count.stop and reading.scan.lows[a] in words.BUT_NOT_WHILE and window.begin - a <= 2
+    return opens and any(window.stop <= c.begin < b for c in reading.counts if c.form != "bare")
 
 
 def _is_summed_up(scan: Scan, window: WindowMention, count: CountMention, numbered: list[CountMention]) -> bool:
@@ -117,6 +124,8 @@ def _opens_post(reading: Reading, window: WindowMention) -> bool:
     said = next((m.begin for m in scan.all("post") if m.begin >= window.stop), None)
     if said is None or scan.has("outcome", window.stop, said) or any(c.begin < said for c in reading.counts):
         return False
+    if any(s.stop == window.begin for s in reading.sources):  # «Губернатор уранці в середу звітував про …»
+        return all(k in scan.timed or scan.get("at", k) for k in range(window.stop, said))
     return any(window.stop <= s.begin < said for s in reading.sources)
 
 
@@ -227,6 +236,10 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
             date = story.neutral_window.date  # the heading says which day the report is of
         elif _is_eve(story, reading.scan, mention):
             date = shift(story.date or "", -1)
+        elif mention.kind == "night" and is_present(reading.scan, mention):
+            date = story.night = story.date
+        elif mention.kind == "night" and story.night is not None:
+            date = story.night
         elif _goes_on(story, reading, mention):
             date = story.last_date  # "On 9 May … At 11 a.m. …"
         elif (
@@ -247,6 +260,8 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
             date = story.date or story.last_date
             if date is not None and _is_to_come(story, reading, mention):
                 date = shift(date, -1)
+    if mention.kind == "night" and story.night is None and reading.scan.sentence.index <= _LEAD:
+        story.night = date  # a later «вночі» is the same night
     text = " ".join(t.text for t in reading.scan.tokens[mention.begin : mention.stop])
     end = mention.end
     if end == "00:00" and mention.start not in (None, "00:00") and not mention.end_dated:
@@ -262,6 +277,14 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
         mention.start_date,
         mention.start_zone,
     )
+
+
+def is_present(scan: Scan, mention: WindowMention) -> bool:
+    """Whether a night is called that of the report: «нинішня ніч», «сьогоднішня ніч»."""
+    return any(low.startswith(words.PRESENT_STEMS) for low in scan.lows[mention.begin : mention.stop])
+
+
+_LEAD = 4  # the sentences that tell what a report is about
 
 
 def _opens_figure(reading: Reading, date: DateMention, mention: WindowMention) -> bool:
@@ -380,7 +403,7 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
                 draft.window, draft.window_from = story.drafts_before.window, "statement"  # signed only afterwards
             elif story.neutral_window is not None:
                 draft.window, draft.window_from = story.neutral_window._replace(text=""), "context"
-        elif draft.window_from == "sentence" and draft.window.kind != "point":
+        elif draft.window_from == "sentence" and draft.window.kind != "point" and not draft.cumulative:
             story.window_of[key] = draft.window
             story.last_window = draft.window
 

@@ -128,7 +128,8 @@ def _is_object(scan: Scan, plain: CountMention) -> CountMention | None:
     size, stop = len(scan.tokens), plain.stop
     if plain.begin == 0 and scan.sentence.line_start and stop < size and scan.tokens[stop].text in "–—-":
         return _defines(scan, plain)
-    dash = stop < size and scan.tokens[stop].text in "–—-" and (plain.digits or plain.ofthem)
+    part = plain.ofthem or any(m.stop == plain.begin for m in scan.all("object"))  # «Із цих ракет шість – «Кинджали»»
+    dash = stop < size and scan.tokens[stop].text in "–—-" and (plain.digits or part)
     joined = dash or stop < size and (scan.lows[stop] in words.WERE or plain.ofthem and scan.lows[stop] == "есть")
     if stop + 1 >= size or not (joined or plain.ofthem and stop + 1 < size):
         return None

@@ -76,10 +76,16 @@ def find_dates(scan: Scan, reference: str | None) -> list[DateMention]:
     reach = 0
     for i in sorted(starts):
         found = _date_at(scan, i, reference) if i >= reach else None
-        if found is not None:
+        if found is not None and not (out and _is_eve_of(scan, out[-1], found)):
             out.append(found)
             reach = found.stop
     return out
+
+
+def _is_eve_of(scan: Scan, date: DateMention, found: DateMention) -> bool:
+    """Whether "the day before" only explains the date that stands before it: «7 травня, напередодні параду, …»."""
+    explains = date.explicit and not found.explicit and found.begin - date.stop == 1
+    return explains and scan.tokens[date.stop].text == "," and scan.get("dayref", found.begin) is not None
 
 
 def _date_at(scan: Scan, i: int, reference: str | None) -> DateMention | None:

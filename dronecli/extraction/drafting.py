@@ -10,11 +10,11 @@ from dronecli.extraction.binding import Binding
 from dronecli.extraction.binding_places import group_for, opens_list, region_id, spread
 from dronecli.extraction.binding_windows import is_event_time, resolve_window, window_for
 from dronecli.extraction.counts import CountMention
-from dronecli.extraction.dates import shift
+from dronecli.extraction.dates import DateMention, shift
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.ellipsis import licence_of
-from dronecli.extraction.outcomes import is_passive, outcome_of
+from dronecli.extraction.outcomes import is_future, is_passive, outcome_of
 from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.placing import default_place, put_place
 from dronecli.extraction.reading import Reading
@@ -49,7 +49,7 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     draft.headline = headline
     bound.source = source_for(story, reading, count)
     bound.outcome, bound.at = outcome_of(reading, count)
-    if bound.outcome == "skip" and bound.source is not None and bound.source.kind == "ukraine":
+    if bound.outcome == "skip" and _is_of_ukraine(story, bound):
         bound.outcome = "launched"  # «збито 70 зі 120»: Ukraine's own figures set what was downed against what flew
     if bound.outcome == "downed" and _is_whole_of_ukraine(bound):
         bound.outcome = "launched"  # «11 з 12 дронів збито»
@@ -62,7 +62,7 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     _discount_direction(bound)
     if not _is_claim(story, bound):
         return None
-    if not bound.by_pronoun and is_unreal(reading, count, bound.begin, bound.stop):
+    if not bound.by_pronoun and is_unreal(reading, count, bound.begin, bound.stop, bound.at):
         return None
     _inherit_outcome(story, bound)
     if bound.outcome is None:
@@ -92,6 +92,14 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
         if told_here:
             _note(draft, "source", source.rule, _span(reading, source.begin, source.stop))
     return draft
+
+
+def _is_of_ukraine(story: Story, bound: Binding) -> bool:
+    """Whether Ukraine's forces count: they are named, or what their defenders did is told and nobody else speaks."""
+    if bound.source is not None:
+        return bound.source.kind == "ukraine"
+    current = story.current
+    return bound.reading.scan.has("defenders") and (current is None or current.kind == "ukraine")
 
 
 def _is_whole_of_ukraine(bound: Binding) -> bool:
@@ -140,7 +148,7 @@ def _take_pronoun(bound: Binding) -> None:
     """«Семеро не долетели – их сбили»: the outcome is told of a pronoun behind the count."""
     scan, count = bound.reading.scan, bound.count
     downing = next((m for m in scan.all("outcome") if m.value == "downed" and m.begin > count.stop), None)
-    if downing is None:
+    if downing is None or is_future(scan.lows[downing.begin]):
         return
     beside = [k for k in (downing.begin - 1, downing.stop) if 0 <= k < len(scan.lows)]
     between = any(count.stop <= c.begin < downing.begin for c in bound.reading.counts if c.form != "bare")
@@ -176,6 +184,11 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
         return
     scan, count = bound.reading.scan, bound.count
     header = story.list_header
+    before = bound.continuing
+    if before is not None and before.outcome == "debris" and before.ofthem and scan.has("tally") and not count.more:
+        bound.continuing = next(
+            (d for d in reversed(story.drafts) if not d.ofthem), before
+        )  # «… він рапортував про сім»
     if (
         bound.towards
         and count.form == "np"
@@ -189,6 +202,10 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
         bound.outcome = "launched"
     elif header is not None and scan.sentence.line_start and scan.sentence.index - header[1] <= 20:
         bound.outcome = header[0]
+    elif _is_set_against(bound):
+        bound.outcome = "launched"
+    elif (alike := _of_like_line(story, bound)) is not None:
+        bound.outcome = alike.outcome
     elif (
         bound.continuing is not None
         and bound.continuing.outcome is not None
@@ -216,12 +233,43 @@ def _lists_attackers(bound: Binding) -> bool:
     return all(m.value == "launched" and not scan.lows[m.begin].startswith(words.FLEW_STEMS) for m in told)
 
 
+def _sorts_out(scan: Scan, before: Draft) -> bool:
+    """Whether a sentence tells the kinds of what was counted: «… і 40 ракет. Серед ракет – 10 «Кинджалів» і …»."""
+    if scan.lows[0] not in words.AMONG or scan.sentence.index - before.sentence.index > 1:
+        return False
+    named = next((m for m in scan.all("object") if 0 < m.begin <= 2), None)
+    return named is not None and named.value == before.object
+
+
+def _is_set_against(bound: Binding) -> bool:
+    """Whether Ukraine's forces tell of a part that was downed behind a count without a verb: «Зведення Повітряних сил:
+    98 ударних БпЛА; до ранку збито 58 безпілотників»."""
+    count, source = bound.count, bound.source
+    if source is None or source.kind != "ukraine" or count.form != "np":
+        return False
+    downed = [m.stop for m in bound.reading.scan.all("outcome") if m.value == "downed" and m.begin > count.stop]
+    return any(c.begin in downed and c.min < count.min for c in bound.reading.counts)
+
+
+def _of_like_line(story: Story, bound: Binding) -> Draft | None:
+    """The count that stands in the same place of the sentence before: «По A району – вісім БпЛА; збито два.», then
+    «По B району – один безпілотник.»"""
+    scan, count = bound.reading.scan, bound.count
+    if count.form != "np" or bound.source is not None or bound.group is None:
+        return None
+    lines = [d for d in story.drafts[-6:] if d.form == "np" and d.object == count.object]
+    alike = [d for d in lines if d.sentence.tokens[0].low == scan.lows[0] and abs(d.anchor - count.begin) <= 2]
+    return alike[-1] if alike and scan.sentence.index - alike[-1].sentence.index <= 3 else None
+
+
 def _goes_on(bound: Binding, before: Draft) -> bool:
     """Whether a count without a verb goes on with what was told of the draft before."""
     source = bound.source
     if bound.count.form in ("elliptic", "same", "rest") or bound.partial or _is_bullet(bound.reading.scan):
         return True
     scan = bound.reading.scan
+    if _sorts_out(scan, before):
+        return True
     if before.sentence is not scan.sentence:
         sums_up = scan.get("total", bound.count.begin) is not None and len(scan.tokens) - bound.count.stop <= 1
         return sums_up and bound.begin == 0 and scan.sentence.index - before.sentence.index == 1  # "In all, 26 UAVs."
@@ -317,6 +365,9 @@ def _repeated(story: Story, bound: Binding) -> Draft | None:
 def _find_group(bound: Binding) -> None:
     """The group of places that a count is over; an attack without one has the place that it came from."""
     reading, count, source = bound.reading, bound.count, bound.source
+    before = bound.continuing.source if bound.continuing is not None else None
+    if source is None and count.form != "elliptic" and before is not None and before.kind == "ukraine":
+        source = before
     bound.group, bound.how = group_for(reading, count, source)
     if count.begin in reading.pairs:
         bound.group, bound.how = reading.pairs[count.begin], "before"
@@ -377,7 +428,13 @@ def _put_place_and_source(story: Story, bound: Binding) -> None:
             region = "RU"  # no governor's figure: "As reported, 216 drones were downed over Russian regions"
         if not draft.headline or story.document_source:
             draft.source = inherited(story, reading, region, count.form != "np")
+        mayor = draft.source is not None and draft.source.kind == "municipal"
+        if mayor and draft.place_from == "own region" and not draft.across:
+            draft.source = None  # the mayor who spoke of his town does not count for the region
         before = bound.previous
+        if mayor and draft.place is None and before is not None and before.sentence is reading.scan.sentence:
+            if before.source is None and before.place_from == "own region":
+                draft.source, draft.place, draft.place_from = None, before.place, "previous"
         if before is not None and (draft.source is None or _is_item_of(bound, before)):
             draft.source = before.source
     default_place(story, reading, draft, count)
@@ -403,7 +460,8 @@ def _is_item_of(bound: Binding, before: Draft) -> bool:
 def _put_window(story: Story, bound: Binding) -> None:
     reading, draft, continuing = bound.reading, bound.draft, bound.continuing
     scan = reading.scan
-    mention = window_for(reading, bound.count, bound.at)
+    elided = bound.at is None and bound.previous is not None and bound.previous.sentence is scan.sentence
+    mention = window_for(reading, bound.count, bound.count.begin if elided else bound.at)
     earlier = _day_between(story, reading, mention, bound.count)
     if earlier is not None:
         draft.window, draft.window_from = Window("day", earlier), "sentence"
@@ -414,24 +472,59 @@ def _put_window(story: Story, bound: Binding) -> None:
             _note_posting(story, bound)
     elif story.date is not None:
         # «накануне сбито два»: a day is named and nothing else
-        own = segment_of(reading.segments, bound.count.begin)
-        for date in sorted(reading.times.dates, key=lambda d: segment_of(reading.segments, d.begin) != own):
-            begin = reading.segments[segment_of(reading.segments, date.begin)][0]
-            attack = any(low.startswith(words.ATTACK_STEMS) for low in scan.lows[begin : date.begin])
-            posted = not attack and scan.has("post", max(begin, date.begin - 3), date.begin)
-            other = date.iso is not None and date.iso < story.date and not scan.has("thatwindow")
-            if other and not posted and (date.explicit or date.iso in (shift(story.date, -1), shift(story.date, -2))):
-                draft.window = Window("day", date.iso, text=" ".join(scan.lows[date.begin : date.stop]))
-                draft.window_from = "sentence"
-                break
+        date = _day_alone(story, bound)
+        if date is not None:
+            iso = date.iso
+            said = scan.lows[date.begin : date.stop]
+            told = story.last_date is not None and scan.sentence.index - story.last_date_at == 1
+            if told and story.last_date is not None and not words.EARLIER.isdisjoint(said):
+                iso = shift(story.last_date, -1)  # «7 вересня … 69. Добою раніше відзвітували про 38»
+            draft.window = Window("day", iso, text=" ".join(said))
+            draft.window_from = "sentence"
     running = False
     if continuing is not None and continuing.cumulative:
         near = scan.sentence.index - continuing.sentence.index <= 2
         other = (
             draft.source is not None and continuing.source is not None and draft.source.kind != continuing.source.kind
         )
-        running = mention is None and near and not other or reading.times.same
-    draft.cumulative = running or _is_cumulative(scan, bound) or _whole_month(scan) or _many_days(scan)
+        alike = draft.outcome == continuing.outcome  # "… 370 aircraft since 2022. The enemy dropped 144 bombs"
+        running = mention is None and near and not other and alike or reading.times.same
+    draft.cumulative = running or _is_long(bound)
+
+
+def _day_alone(story: Story, bound: Binding) -> DateMention | None:
+    """The earlier day that a count has where nothing else is told of its time, the nearest before it: «5-го рапортував
+    про сім, а 11-го – про чотири»."""
+    reading, scan = bound.reading, bound.reading.scan
+    found: list[DateMention] = []
+    for date in reading.times.dates:
+        begin = reading.segments[segment_of(reading.segments, date.begin)][0]
+        attack = any(low.startswith(words.ATTACK_STEMS) for low in scan.lows[begin : date.begin])
+        posted = not attack and scan.has("post", max(begin, date.begin - 3), date.begin)
+        other = date.iso is not None and date.iso < (story.date or "") and not reading.times.same
+        named = date.explicit or scan.get("dayref", date.begin) is not None  # no weekday, which may be that of a post
+        if other and not posted and (named or date.iso == shift(story.date or "", -1)):
+            found.append(date)
+    own = segment_of(reading.segments, bound.count.begin)
+    found = [d for d in found if segment_of(reading.segments, d.begin) == own] or found
+    before = [d for d in found if d.stop <= bound.count.begin]
+    between = [
+        c for c in reading.counts if c.form != "bare" and before and before[-1].stop <= c.begin < bound.count.begin
+    ]
+    return before[-1] if before and not between else found[0] if found else None
+
+
+def _is_long(bound: Binding) -> bool:
+    """Whether the count is of a long stretch that is named in its part of the sentence: not the 15 of «за ніч збили 15
+    дронів, а за весь квітень – 310»."""
+    scan, count = bound.reading.scan, bound.count
+    opening = [k for k in range(1, len(scan.lows)) if scan.lows[k] in words.CONTRASTS]
+    joints = [k for k in opening if scan.tokens[k - 1].text in ",;"]
+    begin = max((k for k in joints if k <= count.begin), default=0)
+    stop = min((k for k in joints if k > count.begin), default=len(scan.lows))
+    if begin and not any(begin <= w.begin < stop for w in bound.reading.times.windows):
+        begin = 0
+    return _is_cumulative(scan, begin, stop) or _whole_month(scan, begin, stop) or _many_days(scan)
 
 
 def _day_between(story: Story, reading: Reading, mention: WindowMention | None, count: CountMention) -> str | None:
@@ -446,23 +539,16 @@ def _day_between(story: Story, reading: Reading, mention: WindowMention | None, 
     return days[-1].iso if days else None
 
 
-def _is_cumulative(scan: Scan, bound: Binding) -> bool:
+def _is_cumulative(scan: Scan, begin: int, stop: int) -> bool:
     """Whether a long stretch is counted over, not only compared with ("the largest attack since the war began")."""
     return any(
-        not any(low.startswith(words.SUPERLATIVE_STEMS) for low in scan.lows[max(0, m.begin - 8) : m.begin])
+        begin <= m.begin < stop
+        and not any(low.startswith(words.SUPERLATIVE_STEMS) for low in scan.lows[max(0, m.begin - 8) : m.begin])
         and not _opens_day(scan, m)
         and not _is_of_date(scan, m)
-        and not _is_aside(bound, m)
         and not _in_one_night(scan, m)
         for m in scan.all("cumulative")
     )
-
-
-def _is_aside(bound: Binding, mark: Mark) -> bool:
-    """Whether a stretch is that of another clause: "three were shot down, while work was halted for almost a week"."""
-    segments = bound.reading.segments
-    begin = segments[segment_of(segments, mark.begin)][0]
-    return begin >= bound.stop and bound.reading.scan.lows[begin] in words.CONTRASTS
 
 
 def _in_one_night(scan: Scan, mark: Mark) -> bool:
@@ -498,11 +584,13 @@ def _note_posting(story: Story, bound: Binding) -> None:
         story.posted = points[-1].start
 
 
-def _whole_month(scan: Scan) -> bool:
+def _whole_month(scan: Scan, begin: int, stop: int) -> bool:
     """Whether a month is named without a day: "in April", «за июль»; not "in a single night last May"."""
     if any("single" in scan.lows[max(0, m.begin - 2) : m.stop] for m in scan.all("daypart")):
         return False
     for mark in scan.all("month"):
+        if not begin <= mark.begin < stop:
+            continue
         before = scan.lows[mark.begin - 1] if mark.begin else ""
         after = scan.tokens[mark.stop] if mark.stop < len(scan.tokens) else None
         text = scan.tokens[mark.begin].text
@@ -515,6 +603,8 @@ def _whole_month(scan: Scan) -> bool:
         ):
             continue
         if after is None or after.kind != NUMBER or len(after.low) == 4:
+            if any(low.startswith(words.SUPERLATIVE_STEMS) for low in scan.lows[max(0, mark.begin - 8) : mark.begin]):
+                continue  # «Це найбільша кількість за серпень»
             return True
     return False
 

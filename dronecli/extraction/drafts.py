@@ -46,6 +46,7 @@ class Draft:
         "span",
         "stated",
         "subset",
+        "told_at",
         "total",
         "type",
         "via",
@@ -55,6 +56,7 @@ class Draft:
 
     def __init__(self, sentence: Sentence, count: CountMention) -> None:
         self.sentence = sentence
+        self.told_at = sentence.index  # the sentence that tells it first
         self.span = (sentence.tokens[count.begin].start, sentence.tokens[count.stop - 1].end)
         self.anchor = count.begin
         self.repeats = sentence.tokens[count.begin].low in words.ALL

@@ -33,6 +33,8 @@ def licence_of(story: Story, bound: Binding) -> str | None:
         return None  # flights that were sent elsewhere
     if _goes_on_with_people(reading.scan, count):
         return None
+    if count.ofthem and _is_of_others(bound):
+        return None
     subject = bound.continuing is not None or is_topical(story, reading)
     if _is_whole(bound):
         return "whole"
@@ -90,6 +92,26 @@ def _adds_up(bound: Binding) -> bool:
     parts = [c for c in bound.reading.counts if c.begin >= bound.count.stop and c.form in ("np", "elliptic")]
     plain = len(parts) > 1 and not any(c.each or c.ofthem or c.rest for c in parts)
     return plain and sum(c.min for c in parts) == bound.count.min
+
+
+def _is_of_others(bound: Binding) -> bool:
+    """Whether "of them" points back at a number of something else: «пішли понад 40 бортів, з них півтора десятка – …»,
+    «пошкоджено 12 будинків, з них п'ять у Бєлгороді»."""
+    scan, begin = bound.reading.scan, bound.count.begin
+    counted = {k for c in bound.reading.counts for k in range(c.begin, c.stop)}
+    for k in range(begin - 1, 0, -1):
+        if scan.get("object", k) is not None or k in counted:
+            return False
+        if k in scan.taken or scan.tokens[k].kind != NUMBER and scan.get("number", k) is None:
+            continue
+        noun = k + 1
+        if scan.get("number", noun) is not None or scan.get("hourunit", noun) is not None:
+            continue
+        if scan.lows[noun].startswith(words.TIME_NOUN_STEMS):
+            continue  # «485 апаратів за два дні, 63 з них …»
+        if scan.tokens[noun].kind == "w" and not scan.get("placenoun", noun) and noun not in scan.taken:
+            return scan.get("prep", noun) is None and scan.get("outcome", noun) is None
+    return False
 
 
 def _is_whole(bound: Binding) -> bool:
@@ -267,6 +289,10 @@ def _is_spoken_of(story: Story, bound: Binding, closes: bool) -> bool:
     scan, begin = bound.reading.scan, bound.count.begin
     if not closes:
         return False
+    if story.drafts and any(
+        scan.lows[k] in words.HAS_IT and scan.lows[k - 1] in words.AT_UK for k in range(bound.begin + 1, begin)
+    ):
+        return True  # «і в нього за ніч сім»
     if bound.continuing is not None and scan.lows[begin - 1 if begin else 0] in words.SPOKEN_OF:
         return True
     if not story.drafts or begin <= 1:

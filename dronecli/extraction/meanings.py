@@ -150,7 +150,7 @@ def _is_inside(scan: Scan, atom: Atom) -> bool:
 
 
 def _near_districts(scan: Scan, atom: Atom, gazetteer: Gazetteer) -> list[Meaning]:
-    """Districts named by an adjective that is, so spelled, of a region alone: «у Бєлгородському районі»."""
+    """Districts named by an adjective that is, so spelled, of a region or a town alone: «у Бєлгородському районі»."""
     key = fold(scan.tokens[atom.begin].low)
     near = [Meaning(gazetteer.place(h.place), h) for h in gazetteer.loose(key)]
     return [m for m in near if m.place.kind == "district"]
@@ -164,7 +164,7 @@ def as_local(
     kind = atom.kind or plural
     if kind == "region" and not regions_of(atom, gazetteer):
         kind = "district"  # a literal rendering: "in the Tarasovskiy and Millerovskiy regions"
-    if atom.kind == "district" and regions_of(atom, gazetteer) and not any(r.place.kind == "district" for r in pool):
+    if atom.kind == "district" and not any(r.place.kind == "district" for r in pool):
         pool += _near_districts(scan, atom, gazetteer)
     word = scan.tokens[atom.stop - 1 if atom.kind is None else atom.begin].low
     first = scan.tokens[atom.begin].low

@@ -135,7 +135,8 @@ def _jurisdiction(search: Search, mark: Mark, names: list[Name]) -> tuple[str, s
         region = region_of(name, search.gazetteer) or region
         if kind == "municipal" and search.scan.lows[mark.begin] in words.HEADS:
             towns = [p for p in places if p.kind == "town"]
-            if town is None and regional and not towns:
+            local = any(low.startswith(words.LOCAL_BODY_STEMS) for low in search.scan.lows[mark.begin : mark.stop])
+            if town is None and regional and not towns and not local:
                 kind = "governor"
             elif towns:
                 town, region = towns[0], towns[0].region

@@ -28,6 +28,9 @@ def outcome_of(reading: Reading, count: CountMention) -> tuple[str | None, int |
     scan = reading.scan
     inside = range(count.begin, count.stop)
     marks = [m for m in scan.all("outcome") if m.begin not in scan.taken and m.begin not in inside]
+    marks = [m for m in marks if not is_future(scan.lows[m.begin])]
+    # «залучив до ураження» is one verb, "were detected and destroyed" two
+    marks = [m for m in marks if m.value == "downed" or not any(o.begin < m.begin < o.stop for o in marks)]
     marks = [m for m in marks if not _is_noun_use(scan, m, count) and not _is_asked(scan, m)]
     whole = _whole(reading, count, marks)
     if whole is not None:
@@ -246,7 +249,9 @@ def _is_sent(reading: Reading, count: CountMention, marks: list[Mark]) -> bool:
     c, d = segments[seg + 1]
     parts = [x for x in reading.counts if c <= x.begin < d and x.form != "bare"]
     told = [m for m in marks if c <= m.begin < d]
-    if len(parts) != 1 or parts[0].form != "elliptic" or not 0 < parts[0].min <= count.min:
+    if len(parts) != 1 or not 0 < parts[0].min <= count.min:
+        return False
+    if parts[0].form != "elliptic" and (parts[0].form, parts[0].object) != ("np", count.object):
         return False
     heads = any(g.begin < count.begin and g.role != "to" for g in reading.groups)
     heads = heads or parts[0].ofthem and any(m.value == "ukraine" for m in reading.scan.all("source"))
@@ -376,6 +381,13 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
     if low == "shot" and mark.stop - mark.begin == 1:
         return mark.stop != count.begin  # "air defence shot 59 UAVs"
     return False
+
+
+def is_future(low: str) -> bool:
+    """Whether a verb only tells what somebody will do: «їх знищать сапери»."""
+    if low.endswith(words.FUTURE_ENDINGS_UK):
+        return low.startswith(words.PERFECTIVE_STEMS_UK)
+    return low.endswith(words.FUTURE_ENDINGS_RU) and low.startswith(words.PERFECTIVE_STEMS_RU)
 
 
 def _is_asked(scan: Scan, mark: Mark) -> bool:

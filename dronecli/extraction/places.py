@@ -133,6 +133,8 @@ def _joined(scan: Scan, begin: int, stop: int, left: Atom, right: Atom) -> bool:
     lows = scan.lows[begin:stop]
     if left.level == "owncity" and right.level == "own":
         return True
+    if not lows and right.level == "own" and left.kind == "district" and scan.lows[stop] in words.OF_OWN_REGION:
+        return True  # «над Лівенським районом області»
     if (
         right.level == "own"
         and left.level == "name"

@@ -31,9 +31,9 @@ def put_place(story: Story, bound: Binding) -> None:
         draft.place, draft.place_from = whole.place, "previous"  # "118 drones, of which some 70 were Shaheds, from A"
         return
     if draft.rule == "elliptic: whole":
-        _set_country(
-            story, draft, next(g.country for g in reading.groups if g.country and g.begin >= count.stop) or "RU"
-        )
+        country = next(g.country for g in reading.groups if g.country and g.begin >= count.stop)
+        ministry = source is not None and source.kind == "ministry"  # «із 46 по всій країні»
+        _set_country(story, draft, "RU" if ministry or country is None else country)
         return
     coast = next(iter(scan.all("coast")), None) if draft.object == "boat" else None
     sea = story.gazetteer.by_id(coast.value) if coast is not None else None
@@ -92,9 +92,15 @@ def put_place(story: Story, bound: Binding) -> None:
     ):
         draft.place, draft.place_from = previous.place, "previous"
         return
-    beside = scan.lows[max(0, count.begin - 4) : count.stop + 3]
-    told = _says_there(scan, max(0, count.begin - 4), count.stop + 3)
-    if group is None and (told or _over_it(beside)):
+    there = group is None and _points_there(reading, count, 3)
+    before = story.spoken if there else None
+    if before is not None and before[1] == scan.sentence.index - 1 and not before[0].regions:
+        hither = before[0]._replace(begin=0, stop=0)  # its tokens are those of the other sentence
+        _apply_group(story, reading, draft, hither, source)  # «Найгучніше було в A районі. Туди влучили два»
+        if draft.place is not None:
+            draft.place_from = "there"
+            return
+    if there or group is None and _over_it(scan.lows[max(0, count.begin - 4) : count.stop + 3]):
         here = [g.regions[0] for g in reading.groups if g.stop <= count.begin and len(g.regions) == 1]
         region = here[-1].id if here else story.discourse.region
         place = story.gazetteer.by_id(region) if region else None
@@ -121,6 +127,9 @@ def put_place(story: Story, bound: Binding) -> None:
         return
     if group is not None:
         _apply_group(story, reading, draft, group, source)
+        if draft.region == "RU-MOW" and _approaches(scan, group) and (local is None or local.kind == "ministry"):
+            outskirts = story.gazetteer.by_id("RU-MOS")
+            draft.place = reference(outskirts, "", method="context") if outskirts is not None else draft.place
         if draft.place is not None and not draft.is_countrywide and not count.each:
             limit = min(
                 (c.begin for c in reading.counts if c.begin > count.begin and c.form != "bare"),
@@ -185,6 +194,33 @@ def _is_moscow_aimed(reading: Reading, count: CountMention) -> bool:
     return any(g.capital or "RU-MOW" in [r.id for r in g.regions] for g in aims)
 
 
+def _points_there(reading: Reading, count: CountMention, reach: int) -> bool:
+    """Whether "there", «сюди» beside a count points at a place; it does not in «сказано там», where a body speaks.
+    What flew hither may stand before its verb: «Сюди, за словами мера, вночі влучили два дрони»."""
+    scan = reading.scan
+    if words.THERE.isdisjoint(scan.lows):
+        return False
+    near = list(range(max(0, count.begin - 4), min(count.stop + reach, len(scan.lows))))
+    if not any(c.form != "bare" for c in reading.counts if c.stop <= count.begin):
+        near.insert(0, 0)
+    return any(scan.lows[k] in words.THERE and not _is_said_there(scan, k) for k in near)
+
+
+def _is_said_there(scan: Scan, k: int) -> bool:
+    """Whether the "there" at token k is no place of objects: «сказано там», «там заявили», "there were 37"."""
+    if scan.lows[k].isascii() and k + 1 < len(scan.lows) and scan.lows[k + 1] in words.WERE:
+        return True
+    if k and scan.lows[k - 1] in words.SAID_PARTICIPLES:
+        return True
+    beside = scan.get("report", k + 1) is not None or scan.ending("report", k) is not None
+    return beside and scan.lows[k] in words.THERE_SAID
+
+
+def _approaches(scan: Scan, group: PlaceGroup) -> bool:
+    """Whether objects were met on their way to a place: «на підльоті до столиці», «на підступах до Москви»."""
+    return any(low.startswith(words.APPROACH_STEMS) for low in scan.lows[max(0, group.begin - 2) : group.begin])
+
+
 def _put_towards_moscow(story: Story, reading: Reading, draft: Draft, source: SourceMention | None) -> None:
     """What the ministry downed on its way to Moscow fell in the region around it (GUIDELINES of the annotation)."""
     speaking = source or draft.source or story.current
@@ -195,16 +231,6 @@ def _put_towards_moscow(story: Story, reading: Reading, draft: Draft, source: So
         place = story.gazetteer.by_id("RU-MOS")
         if place is not None:
             draft.place, draft.place_from = reference(place, "", method="context"), "previous"
-
-
-def _says_there(scan: Scan, begin: int, stop: int) -> bool:
-    """Whether "there" stands for a place between two tokens, as it does not in "there were 37"."""
-    stop = min(stop, len(scan.lows))
-    behind = [*scan.lows, ""]
-    return any(
-        scan.lows[k] in words.THERE and not (scan.lows[k].isascii() and behind[k + 1] in words.WERE)
-        for k in range(begin, stop)
-    )
 
 
 def _damage(reading: Reading, begin: int, stop: int) -> bool:
@@ -301,7 +327,7 @@ def _apply_own_city(story: Story, reading: Reading, draft: Draft, speaking: Sour
     town = _town_of_sentence(story, reading, draft)
     if town is None:
         town = speaking.town if speaking is not None and speaking.kind == "municipal" else None
-    town = town or story.discourse.town
+    town = town or _named_town(story, reading) or story.discourse.town
     if speaking is not None and speaking.kind == "governor" and (town is None or town.region != speaking.region):
         town = None
     holder = story.gazetteer.by_id(town.region) if town is not None and town.region else None
@@ -326,6 +352,14 @@ def _town_of_sentence(story: Story, reading: Reading, draft: Draft) -> Place | N
     before = [g for g in reading.groups if g.begin < draft.anchor and g.role == "over" and g.localities]
     named = [x.id for g in before for x in g.localities if x.kind == "town" and x.id]
     return story.gazetteer.by_id(named[0]) if len(named) == 1 else None
+
+
+def _named_town(story: Story, reading: Reading) -> Place | None:
+    """The town that heads the sentence of "the city": «Очаків: о 13:15 ворог атакував місто дроном»."""
+    head = reading.groups[0]
+    if head.begin or head.regions or len(head.localities) != 1 or head.localities[0].kind != "town":
+        return None
+    return story.gazetteer.by_id(head.localities[0].id or "")
 
 
 def _holder(reading: Reading, region: Place, group: PlaceGroup) -> PlaceRef:
@@ -487,11 +521,7 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
                     draft.across = (reference(town, "", method="speaker"),)
             return
         if speaking.kind == "ministry":
-            if (
-                reading.scan.lows
-                and _says_there(reading.scan, max(0, count.begin - 4), count.stop + 5)
-                and story.discourse.region
-            ):
+            if reading.scan.lows and _points_there(reading, count, 5) and story.discourse.region:
                 place = story.gazetteer.by_id(story.discourse.region)
                 if place is not None:
                     draft.place, draft.place_from = reference(place, "", method="context"), "there"
@@ -512,7 +542,7 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
         if place is not None:  # «Брянская область подверглась атаке. За ночь сбито пять БПЛА.»
             draft.place, draft.place_from = reference(place, "", method="context"), "in play"
         return
-    if _says_there(reading.scan, max(0, count.begin - 4), count.stop + 3) and story.discourse.region:
+    if _points_there(reading, count, 3) and story.discourse.region:
         place = story.gazetteer.by_id(story.discourse.region)
         if place is not None:
             draft.place, draft.place_from = reference(place, "", method="context"), "there"

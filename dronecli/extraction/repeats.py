@@ -32,6 +32,9 @@ def read_repeat(
     if count.form == "both" and count.object is not None and previous.object != count.object:
         previous = next((d for d in reversed(story.drafts[-4:]) if d.object == count.object), previous)
     if count.form in ("all", "both"):
+        if outcome is None and count.form == "all" and _adds_place(reading, count, previous):
+            _all_of_previous(story, reading, previous)
+            return False
         if (
             outcome is None
             or previous.sentence.index == reading.scan.sentence.index
@@ -111,6 +114,15 @@ def _open_total(story: Story, reading: Reading) -> Draft | None:
         if d.region in ("RU", "UA") and reading.scan.sentence.index - d.sentence.index <= 6:
             return d
     return None
+
+
+def _adds_place(reading: Reading, count: CountMention, previous: Draft) -> bool:
+    """Whether "all" only tells where the objects of its sentence were: «сімнадцять дронів, і всі – над Брянщиною»."""
+    scan = reading.scan
+    if previous.sentence is not scan.sentence or count.stop >= len(scan.lows):
+        return False
+    behind = [g for g in reading.groups if 0 < g.begin - count.stop <= 3]
+    return bool(behind) and scan.lows[count.stop] in words.LONG_DASHES and reading.groups[0] is behind[0]
 
 
 def _all_of_previous(story: Story, reading: Reading, previous: Draft) -> None:

@@ -69,7 +69,8 @@ def _without_asides(scan: Scan, parts: list[tuple[int, int]]) -> Segments:
                 before in words.FIGURE_WORDS or dash and before in words.LARGEST
             )  # «эту цифру, 28, называет и Минобороны»
             figure = figure or _counts_largest(scan, *parts[k - 1])
-            if figure or any(c <= m.begin <= c + 3 for m in scan.all("outcome")):
+            largest = before in words.LARGEST and scan.get("tally", c) is not None  # «Найбільше, 33, припало на …»
+            if figure or largest or any(c <= m.begin <= c + 3 for m in scan.all("outcome")):
                 parts[k - 1 : k + 2] = [
                     (parts[k - 1][0], parts[k + 1][1])
                 ]  # "the largest group, 30, was dealt with over …"

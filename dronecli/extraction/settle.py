@@ -200,7 +200,9 @@ def _alike(a: Draft, b: Draft) -> bool:
 
 
 def _near_number(a: Draft, b: Draft) -> bool:
-    """A headline rounds: "600 drones" for "more than 600"."""
+    """A headline rounds: "600 drones" for "more than 600", "more than a hundred" for 105."""
+    if a.object == b.object and a.max is None and not a.bare and a.min >= 10 and _alike(a, b):
+        return a.min <= b.min and b.min * 4 <= a.min * 5
     return a.object == b.object and abs(a.min - b.min) <= 1
 
 
@@ -262,9 +264,14 @@ def _same_statement(a: Draft, b: Draft) -> bool:
         if wa.kind == wb.kind == "interval" and (wa.start, wa.end) != (wb.start, wb.end):
             return False
     told = wa is not None and wb is not None and wa.date and wb.date and wa.date != wb.date
+    spans = wa is not None and wb is not None and wa.kind == wb.kind == "interval"
+    if spans and b.form == "elliptic" and b.window_from == "statement" and a.window_from == "sentence":
+        if wa is not None and wb is not None and (wa.start, wa.end) != (wb.start, wb.end):
+            return False  # the list of another bulletin, a line for each region
     if told and not headline and b.window_from == "sentence" and a.window_from in ("statement", "context"):
         return False  # "Two were downed there … on the night of June 9 two had been shot down"
-    if (b.more and not a.headline or a.more and not b.headline) and not b.definite:
+    added = b.more and not a.headline or a.more and not b.headline
+    if added and not b.definite and a.outcome != "lost":  # «ще 30 втрачено»: beside those that were downed
         return False
     if a.sentence.index == b.sentence.index:
         return b.form in ("elliptic", "all", "both") and b.rule.startswith("elliptic") and b.repeats
@@ -308,6 +315,7 @@ def _once(drafts: list[Draft]) -> list[Draft]:
             out.append(d)
             continue
         keep, drop = (twin, d) if _richness(twin) >= _richness(d) else (d, twin)
+        keep.told_at = keep.told_at if drop.headline else min(keep.told_at, drop.told_at)
         if not keep.across and drop.across and keep.region == drop.region:
             keep.across = drop.across
         if drop.window is not None and drop.window.kind == "interval" and drop.window_from == "sentence":
@@ -372,26 +380,26 @@ def _totals(drafts: list[Draft]) -> None:
         ceiling = total.max if total.max is not None else 10**9
         added = 0
         # forwards: the usual order, a total and then its list
-        reach = total.sentence.index
+        reach = total.told_at
         last: Draft | None = None
         for part in drafts[k + 1 :]:
             if part.outcome != total.outcome or part.object != total.object or _side(part) != _side(total):
-                if part.sentence.index > reach + 3:
+                if part.told_at > reach + 3:
                     break
                 continue
             if part.subset or part.cumulative != total.cumulative:
                 continue
             if part.region in _COUNTRIES and country and not part.group_multi:
                 break
-            if part.sentence.index > reach + 2 or part.part_of is not None:
-                if part.sentence.index > reach + 2:
+            if part.told_at > reach + 2 or part.part_of is not None:
+                if part.told_at > reach + 2:
                     break
                 continue
             if (
                 not _inside(part, total)
                 or part.relation == "more"
                 and not country
-                and part.sentence.index != total.sentence.index
+                and part.told_at != total.told_at
                 and not (
                     last is not None and last.ofthem and last.sentence is part.sentence
                 )  # "eight of them …, 4 more"
@@ -403,7 +411,7 @@ def _totals(drafts: list[Draft]) -> None:
                 continue  # what opens a breakdown is no addition
             if (
                 not country
-                and part.sentence.index != total.sentence.index
+                and part.told_at != total.told_at
                 and part.form == "np"
                 and added == 0
                 and part.min == total.min
@@ -414,13 +422,13 @@ def _totals(drafts: list[Draft]) -> None:
             part.part_of = total
             added += part.min
             last = part
-            reach = part.sentence.index
+            reach = part.told_at
             if (part.window is None or part.window_from != "sentence") and total.window is not None:
                 part.window, part.window_from = total.window, "total"
         # backwards: "…; altogether thirty-one", «итого 16»
         if added == 0 and (country or total.total or total.relation == "total"):
             for part in reversed(drafts[:k]):
-                if total.sentence.index - part.sentence.index > 4:
+                if total.told_at - part.told_at > 4:
                     break
                 if part.outcome != total.outcome or part.object != total.object or _side(part) != _side(total):
                     continue

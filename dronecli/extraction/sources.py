@@ -75,7 +75,7 @@ def _as_force(scan: Scan, mention: SourceMention) -> SourceMention:
 def _read(search: Search, mark: Mark) -> SourceMention | None:
     """The source that a mark names, None if it is named as something else."""
     scan, kind = search.scan, mark.value
-    if kind == "ministry" and _is_other_ministry(scan, mark):
+    if kind == "ministry" and (_is_other_ministry(scan, mark) or _is_compared_with(scan, mark)):
         return None
     if kind == "defenders":
         if not _is_cited(scan, mark) or _launches(scan, mark):
@@ -86,7 +86,7 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
     if kind == "federal" and mark.begin and scan.lows[mark.begin - 1] == "its" and _is_of_ukraine(scan, mark.begin):
         return None  # "Kyiv said its security service had …"
     speaks = _speaks(scan, mark.begin, mark.stop)
-    if kind == "ministry" and scan.lows[mark.begin].startswith("військов") and _is_ukrainian(search):
+    if kind == "ministry" and scan.lows[mark.stop - 1].startswith("військов") and _is_ukrainian(search):
         return None  # «військові» of a Ukrainian region
     if kind == "ministry" and scan.get("attacker", mark.begin) and _launches(scan, mark):
         return None  # «заявили, что российская армия запустила …»
@@ -103,8 +103,15 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
             and mark.begin <= 4
             and scan.has("outcome", mark.stop, mark.stop + 2)
             and not _launches(scan, mark)
+            and not any(0 <= mark.begin - m.stop <= 1 for m in scan.all("force"))  # «Воїни Повітряного командування»
         )
         return _read_body(search, mark, kind) if speaks or acts or _is_cited(scan, mark) else None
+    if kind == "regional" and _only_work(scan, mark):
+        search.use(mark.begin, mark.stop)
+        return None
+    if kind == "governor" and _is_held_by_named(search, mark):
+        search.use(mark.begin, mark.stop)
+        return None
     return read_office(search, mark)
 
 
@@ -114,12 +121,37 @@ def _is_of_ukraine(scan: Scan, i: int) -> bool:
     return bool(states) and states[-1] in words.UKRAINE_SPEAKS
 
 
+def _only_work(scan: Scan, mark: Mark) -> bool:
+    """Whether rescuers are named for what they do: «працювало 57 рятувальників», "rescuers put it out"."""
+    if not scan.lows[mark.begin].startswith(words.WORKERS_STEMS):
+        return False
+    numbered = mark.begin > 0 and scan.tokens[mark.begin - 1].kind == NUMBER
+    return numbered or not scan.has("report", max(0, mark.begin - 3), mark.stop + 4)
+
+
+def _is_held_by_named(search: Search, mark: Mark) -> bool:
+    """Whether an office only tells who a person named before it is: «Володимир Артюх, який очолює ОВА, каже …»."""
+    lows, k = search.scan.lows, mark.begin - 1
+    while k > 0 and any(n.begin <= k < n.stop for n in search.names):
+        k -= 1
+    if k < 2 or not lows[k].startswith(words.HEADS_STEMS) or lows[k - 1] not in words.WHO:
+        return False
+    return any(0 <= k - 1 - p.stop <= 1 for p in search.persons)
+
+
 def _is_other_ministry(scan: Scan, mark: Mark) -> bool:
     """Whether "ministry" alone stands behind the name of another one: "the Health Ministry"."""
     if scan.lows[mark.begin : mark.stop] != ["ministry"] or not mark.begin:
         return False
     before = scan.tokens[mark.begin - 1]
     return before.kind == WORD and before.text[:1].isupper() and before.low not in words.NO_OTHER_MINISTRY
+
+
+def _is_compared_with(scan: Scan, mark: Mark) -> bool:
+    """Whether a body is one that the speaker agrees or argues with: «губернатор з військовими не сперечається»."""
+    if not mark.begin or scan.lows[mark.begin - 1] not in words.WITH or mark.begin == 1:
+        return False
+    return scan.lows[mark.stop - 1].endswith(words.INSTRUMENTAL_ENDINGS) and not scan.get("report", mark.stop)
 
 
 def _launches(scan: Scan, mark: Mark) -> bool:
@@ -458,6 +490,8 @@ def _speaks(scan: Scan, begin: int, stop: int) -> bool:
         return True
     if stop < len(scan.tokens) and scan.tokens[stop].text == ":" and begin and scan.lows[begin - 1] in words.FROM:
         return True  # «загальна картина від Повітряних сил: …»
+    if stop + 1 < len(scan.tokens) and scan.lows[stop] in words.LONG_DASHES and scan.lows[stop + 1] in words.ABOUT:
+        return True  # «губернатор сповістив про шість, а військові – про чотири»
     return (
         begin <= 1
         and len(scan.tokens) <= stop + 8

@@ -34,11 +34,13 @@ class Story:
         self.document_source: SourceMention | None = None  # whom front matter or the channel names
         self.current: SourceMention | None = None  # the speaker in play
         self.signature: SourceMention | None = None
+        self.stranger = False  # it is of somebody who is no source
         self.quoted_since: int | None = None  # the sentence that opened a quotation which goes on
 
         self.window_of: dict[str, Window] = {}  # by source, see `drafts.window_key`
         self.neutral_window: Window | None = None  # of a statement that nobody signs
         self.last_window: Window | None = None
+        self.night: str | None = None  # the day of the night that the first sentences tell of
         self.last_date: str | None = None  # the ISO day that a sentence named last …
         self.last_date_at = -10  # … and the index of that sentence
         self.recalled: tuple[Window, int] | None = None  # the last window of an earlier day, and its sentence
@@ -50,8 +52,23 @@ class Story:
         self.list_header: tuple[str, int] | None = None  # the outcome before a colon, and its sentence
         self.heading: tuple[PlaceGroup, int, int] | None = None  # a line that is a place; its sentence and paragraph
         self.sea: str | None = None  # the id of the sea that was named last
+        self.spoken: tuple[PlaceGroup, int] | None = None  # the only places of a sentence, and its index: "there"
         self.attacked: tuple[str, int] | None = None  # the region of a sentence that only tells of an attack on it
         self.ghost: Draft | None = None  # an attack that is no claim, though "both were shot down" speaks of it
         self.topical = False  # drones or the like have been named
+        self.between_entries: Window | None = None  # the window that a chronicle gives before its first entry
+        self.author: SourceMention | None = None  # who speaks before the first entry
+        self.entries = 0
         self.ministry_hint = False  # duty forces have been named
         self.defender_hint = False  # Ukraine's defenders have been named
+
+    def begin_entry(self) -> None:
+        """A further entry of a chronicle ("04:42. …") says anew when things happened."""
+        if not self.entries:
+            self.between_entries = self.neutral_window
+            named = self.current is not None and self.current.speaker is not None
+            self.author = self.current if named else None
+        self.current = self.author or self.current
+        self.entries += 1
+        self.neutral_window = self.between_entries
+        self.window_of.clear()

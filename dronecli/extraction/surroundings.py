@@ -150,11 +150,15 @@ def _has_no_noun(scan: Scan, stop: int) -> bool:
         return stop in scan.taken
     if stop in scan.taken:
         body = scan.get("source", stop) is not None and scan.has("tally", stop, stop + 4)
-        return stop in scan.timed or body and low not in words.NOT_THE_SPEAKING  # «ещё 13 ведомство записало на …»
+        return (
+            stop in scan.timed or scan.get("total", stop) is not None or body and low not in words.NOT_THE_SPEAKING
+        )  # «ещё 13 ведомство записало на …»
     if low in words.OF and scan.get("ofthem", stop) is None and scan.get("former", stop + 1) is None:
         return False
     if low in words.BEHIND_LONE_NUMBER or low in words.AUXILIARIES:
         return True
+    if scan.get("force", stop) is not None and scan.ending("ofthem", stop) is not None:
+        return True  # «49 із них ППО зняла над морем»
     if scan.get("respectively", stop) or scan.get("total", stop):
         return True
     if token.text.isascii() and low.endswith("s") and low not in words.WERE and scan.get("outcome", stop):

@@ -71,7 +71,9 @@ def _grow_right(search: Search, stop: int, inside: list[Name]) -> tuple[int, lis
             k += 1
             continue
         other = scan.get("source", k)
-        if other and (other.value == "governor" or lows[k] in words.OFFICE_LINKS):
+        heads = other is not None and other.value == "regional" and other.stop in person_at
+        # «ватажок окупаційної адміністрації Сергій Аксьонов»
+        if other and (other.value == "governor" or heads or lows[k] in words.OFFICE_LINKS):
             k = other.stop
             continue
         break

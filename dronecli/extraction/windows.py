@@ -82,7 +82,9 @@ def find_times(scan: Scan, reference: str | None) -> Times:
         del scan.at["modal"][k]  # "May 10" is no "may"
     # Clock times that are no window (the time of a post) are no counts either.
     scan.taken.update([k for k in scan.figures if ":" in scan.lows[k]])
-    return Times(tuple(windows), tuple(dates), scan.has("thatwindow"))
+    # «за версією того ж Міноборони» says nothing of the time
+    same = any(scan.get("source", m.stop) is None for m in scan.all("thatwindow"))
+    return Times(tuple(windows), tuple(dates), same)
 
 
 _OPEN_WINDOW = ("since", "daypart", "within", "at", "nearby")
@@ -240,6 +242,8 @@ def _daypart(scan: Scan, i: int, dates: Dates) -> WindowMention | None:
     stop, kind = mark.stop, mark.value
     if scan.lows[i] == "днем" and i and scan.lows[i - 1].endswith(("ым", "им")):
         return None  # «самым тяжёлым днём было 15 декабря»
+    if kind == "day" and i and mark.stop == i + 1 and (scan.get("number", i - 1) or i - 1 in scan.figures):
+        return None  # «за дві доби»
     told = scan.lows[stop] if stop < len(scan.lows) else ""
     if kind in ("morning", "evening", "daytime") and told.startswith(words.REPORT_NOUN_STEMS):
         return None  # «в утренней сводке», "its evening statement"

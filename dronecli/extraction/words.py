@@ -35,7 +35,7 @@ REGION_KINDS = {
     "oblast": ("област", "oblast"),
     "republic": ("республик", "республік", "republic"),
 }
-THERE = frozenset("there там".split())
+THERE = frozenset("there здесь сюда там тут туди сюди".split())
 DASHES = frozenset("- – —".split())
 LONG_DASHES = frozenset("– —".split())
 COLON_OR_DASH = frozenset(": – —".split())
@@ -84,6 +84,10 @@ YEARS = frozenset("year году года року торік".split())  # "9 Ma
 WEEKS = frozenset("week неделе неделю недели тижні тижня тиждень".split())  # "last week, on 17 June" is a day
 POSSESSIVES = frozenset("enemy its russia's russian their ukraine's ukrainian".split())
 DESTROYING_STEMS = tuple("уничтож знищ потоп".split())
+PERFECTIVE_STEMS_UK = tuple("знищ знешкод ліквід нейтраліз перехоп".split())
+PERFECTIVE_STEMS_RU = tuple("ликвид нейтрализ обезвред уничтож".split())
+FUTURE_ENDINGS_UK = tuple("ать ить ять".split())
+FUTURE_ENDINGS_RU = tuple("ат ит ят".split())
 ACTIVE_PAST_ENDINGS = tuple("ил ила или ило ив".split())
 STRIKE_NOUNS = frozenset("hit hits impact impacts strike strikes".split())
 OF_ATTACK = frozenset("by from involving of with".split())
@@ -111,10 +115,13 @@ LIKE_COUNTRY_ENDINGS = tuple(  # a name that is also an adjective of a country: 
 )
 FORCES_OF = frozenset("армии армії ввс вмс вмф сил сили силы".split())
 OVER = frozenset("above over над".split())
+PLANTS = frozenset("АЭС АЕС ГРЕС ГРЭС НПЗ ТЕС ТЕЦ ТЭС ТЭЦ".split())
+PLANT_STEMS = tuple("аеродром аеропорт аэродром аэропорт завод комбінат комбинат нафто нефте порт".split())
 NAMING_ENDINGS = tuple("ською ській ську ської ская ской скую ском ському".split())
 BETWEEN_LISTED_COUNTS = frozenset(", and drones uavs и й та і".split())
 PENINSULA_STEMS = tuple("peninsula полуостров півостр".split())
 OUR_STEMS = tuple("our наш".split())
+AIMED_AT = frozenset("по".split())
 HAS_NUMBER = frozenset("accounted accounts for got had has have other saw sees the".split())
 NEAR = frozenset("near off близ біля возле неподалік поблизу".split())
 REGION_HINTS = frozenset(
@@ -166,6 +173,8 @@ BETWEEN_DIRECTION_AND_PLACE = frozenset(": a of region the город город
 BETWEEN_NAME_AND_OWN = frozenset("in of the".split())
 OPENS_APPOSITION = frozenset("( , : and in в и с – —".split())
 INSIDE_APPOSITION = frozenset("( : town города городе – —".split())
+OF_OWN_REGION = frozenset("края краю области області региона регіону республики республіки".split())
+APPROACH_STEMS = tuple("approach підльот підступ подлет подлёт подступ".split())
 OVER_AGAIN = frozenset("above over в на над".split())
 DASH_OR_THE = frozenset("the – —".split())
 HEADER_LEADS = frozenset(", namely в над – —".split())
@@ -189,14 +198,20 @@ CAPITAL_STEMS = tuple("capital столиц столичн".split())
 NO_OTHER_MINISTRY = frozenset(
     "but defence defense its moscow moscow's our russia's russian that the their this".split()
 )
+WORKERS_STEMS = tuple("дснс мнс пожарн пожежн поліц рятувальник спасател".split())
+HEADS_STEMS = tuple("возглавля керу очолю руковод".split())
+WHO = frozenset("которая который хто що яка який".split())
 LOCAL_ENDINGS = tuple("al ing ым их ой ных них ому ими".split())
+LOCAL_BODY_STEMS = tuple("міськ поселков районн селищн сельск сільськ".split())  # «голова районної адміністрації»
 HEAD_OF = frozenset("boss chief head leader".split())
 STATES_CITED = frozenset("kiev kyiv moscow киева києва москви москвы россии росії украины україни".split())
 MOSCOW_STEMS = tuple("moscow москв росі росс".split())
 ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато позже потім пізніше также також тем тоже".split())
 OPENING_QUOTES = frozenset("« “ „".split())
 CLOSING_QUOTES = frozenset("» ”".split())
+BEFORE_WHO_SAYS = frozenset("! , . ? … » ”".split())
 BEHIND_QUOTATION = frozenset(", – — -".split())
+FIGURE_STEMS = tuple("данн дани зведен сводк цифр".split())
 ITS_OR_HIS = frozenset("его його него нього".split())
 IN_OR_OF = frozenset("in of".split())
 THE_IN_FRONT = frozenset(("the",))
@@ -210,6 +225,7 @@ THANKS_STEMS = tuple("благодар вдячн дяку признател с
 BY_CYRILLIC = frozenset("за по".split())
 OWN_DATA = frozenset("власними же своим своими собственным".split())
 DATA_STEMS = tuple("верси данн данны даним информац інформац оценк підрахунк подсчет подсчёт сведени відомост".split())
+SAID_PARTICIPLES = frozenset("вказано зазначено сказано указано".split())
 THERE_SAID = frozenset("there там".split())
 EARLIER = frozenset("earlier previously ранее раніше".split())
 BEFORE_NUMBERED = frozenset('channel outlet канал канала канале каналі издание shot " « “'.split())
@@ -229,6 +245,8 @@ CARRIER_STEMS = tuple("rosavia росавиа росавіа ржд укрзал
 PREVIOUS_STEMS = tuple("предыдущ попередн previous".split())
 BEFORE_THAT = frozenset("ago before earlier later до перед после потому після спустя тому".split())
 WHAT_IS_SAID = frozenset("that what о об про что що".split())
+TIME_NOUN_STEMS = tuple("day hour night week ден дн доб минут ноч ніч сут тиж хвилин час".split())
+PRESENT_STEMS = tuple("нинішн нынешн сегодняшн сьогоднішн".split())
 REPORT_NOUN_STEMS = tuple(
     "announcement briefing bulletin communique report statement update брифинг заявлен звіт зведенн отчет "
     "повідомленн пост релиз сводк сообщени".split()
@@ -276,6 +294,7 @@ COUNTED_NOUNS = frozenset("number количество кількість чис
 OF_THEIRS = frozenset("drones their uavs их їх їхня".split())
 
 # Beginnings and endings of words, for str.startswith and str.endswith.
+INSTRUMENTAL_ENDINGS = tuple("ими ыми ством".split())
 COUNTRY_ADJECTIVE_ENDINGS = tuple(
     (
         "'s ская ские ский ским скими ских ского ской скому скую ський ським ськими ських ського "
@@ -408,8 +427,10 @@ COUNTING_VERBS = frozenset(
     ).split()
 )
 SPEAK_OF = frozenset("speak speaks spoke talked writes wrote".split())
+HAS_IT = frozenset("него неї ней них нього неё".split())
 SPOKEN_OF = frozenset("about claimed gave named put reported said wrote о об про".split())
 WRITTEN_OF = frozenset("about at wrote о об про".split())
+AMONG = frozenset("among серед среди".split())
 OPENS_SUBSET = frozenset("among counting including включая зокрема причем считая".split())
 ALSO_ON_THE_ROAD = frozenset("vehicle vehicles".split())
 ORDINARY_MACHINES = frozenset("апарати апаратів аппарат аппарата аппаратах аппарати аппаратов".split())
@@ -448,7 +469,7 @@ BEHIND_LONE_NUMBER = frozenset(
         "more near not of off on or others out over overnight reportedly saw that then this to today too toward "
         "towards was went were which who with within yesterday а были было в вдалося вечером включая включно вночі "
         "возле выпало для днем довелось довелося досталась достались досталось дісталась дістались дісталися "
-        "дісталося единиц единицы еще ещё з за затем змогли значатся значаться значится значиться знову зокрема "
+        "дісталося единиц единицы еще ещё з за затем змогли ми мы значатся значаться значится значиться знову зокрема "
         "зуміли и из й к которые летевшие летели на над но ночью нібито одиниць опять остальные от по подавлено "
         "подавлены позже потом потім при припадають припадає припала припали припало приходится приходятся пришелся "
         "пришлась пришлись пришлось пришёлся під раньше сбито сбиты смогли снова т та так также таки теж тоже у "
