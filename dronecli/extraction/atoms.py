@@ -84,6 +84,8 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             adjective = lows[name.begin].endswith(words.LIKE_COUNTRY_ENDINGS)
             if adjective or scan.get("object", name.stop):
                 continue  # «Українські дрони»: not the town Ukrainsk
+        if lows[name.begin] in words.CAPITALS and name.stop < size and lows[name.stop] in words.PUT_INTO_OFFICE:
+            continue  # "whom Moscow appointed as governor"
         if _is_owner(scan, name, names):
             covered.update(range(name.begin, name.stop))
             continue

@@ -22,6 +22,9 @@ def antecedent(story: Story, reading: Reading, count: CountMention) -> tuple[int
     told = [d for d in told if scan.sentence.index - d.sentence.index == 1 and d.object == count.object]
     if not told or told[-1].max != told[-1].min:
         return None
+    sides = {told[-1].side, *(s.kind for s in reading.sources if not s.force)} - {"unattributed"}
+    if len(sides) > 1 and "ukraine" in sides:
+        return None  # a governor's "all of the drones" are not those that Ukraine says it sent
     n = told[-1].min
     single = count.gram.startswith("sg") or not count.gram
     return (n, n) if single == (n == 1) else None

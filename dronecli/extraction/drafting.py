@@ -215,8 +215,11 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
         summed = bound.continuing.outcome == "debris" and scan.has("running", 0, bound.stop)
         summed = summed and any(d.outcome == "downed" for d in story.drafts)  # «нашли ещё один. Таким образом, их 14»
         bound.outcome = "downed" if listed or summed else bound.continuing.outcome
+    elif _is_of_shelling(story, bound):
+        bound.outcome = "launched"
     elif is_tallied(story, bound.reading, count, bound.source, bound.group):
-        bound.outcome = "launched" if scan.has("shelling") and count.form == "np" else "downed"
+        sent = scan.has("shelling") and count.form == "np" or _is_noticed(bound)
+        bound.outcome = "launched" if sent else "downed"
 
 
 def _lists_attackers(bound: Binding) -> bool:
@@ -260,6 +263,24 @@ def _of_like_line(story: Story, bound: Binding) -> Draft | None:
     lines = [d for d in story.drafts[-6:] if d.form == "np" and d.object == count.object]
     alike = [d for d in lines if d.sentence.tokens[0].low == scan.lows[0] and abs(d.anchor - count.begin) <= 2]
     return alike[-1] if alike and scan.sentence.index - alike[-1].sentence.index <= 3 else None
+
+
+def _is_of_shelling(story: Story, bound: Binding) -> bool:
+    """Whether an item "A district: one drone" goes on with a list of what was sent at each ("B district: six drones,
+    three suppressed")."""
+    if bound.count.form != "np" or bound.how != "before" or bound.group is None or bound.source is not None:
+        return False
+    joint = bound.reading.scan.lows[bound.group.stop : bound.count.begin]
+    paragraph = bound.reading.scan.sentence.paragraph
+    listed = [d for d in story.drafts[-8:] if d.paragraph == paragraph and d.outcome == "launched" and d.across]
+    return joint[:1] == [":"] and len(listed) > 1
+
+
+def _is_noticed(bound: Binding) -> bool:
+    """Whether Ukraine's forces tell what they saw coming: "the Air Force recorded 109 drones"."""
+    if bound.source is None or bound.source.kind != "ukraine":
+        return False
+    return any(low in words.NOTICED for low in bound.reading.scan.lows[bound.source.stop : bound.count.begin])
 
 
 def _goes_on(bound: Binding, before: Draft) -> bool:
@@ -318,7 +339,10 @@ def _is_claim(story: Story, bound: Binding) -> bool:
     if count.form == "bare" and read_bare(story, reading, count, draft, bound.outcome, bound.at) is None:
         return False
     if count.form in ("all", "both", "same", "share", "rest"):
-        if not read_repeat(story, reading, count, draft, _repeated(story, bound), bound.outcome):
+        repeated = _repeated(story, bound)
+        if repeated is not None and count.form == "all" and _is_of_other_side(bound, repeated):
+            return False
+        if not read_repeat(story, reading, count, draft, repeated, bound.outcome):
             return False
         if count.form in ("same", "rest") and bound.outcome is None and continuing is not None:
             bound.outcome = continuing.outcome
@@ -338,6 +362,12 @@ def _is_claim(story: Story, bound: Binding) -> bool:
             return False
         draft.object = weak_object(story, reading, count)
     return True
+
+
+def _is_of_other_side(bound: Binding, told: Draft) -> bool:
+    """Whether "all of the drones" of a Russian side cannot be those that Ukraine says it sent, nor the other way."""
+    sides = {s.kind for s in (bound.source, told.source) if s is not None}
+    return len(sides) > 1 and "ukraine" in sides
 
 
 def _partitive(bound: Binding) -> str | None:

@@ -73,6 +73,8 @@ def find_times(scan: Scan, reference: str | None) -> Times:
             i = found.stop
     for date in dates:
         _take_time(scan, date.begin, date.stop)
+    for k in [k for k, low in enumerate(scan.lows) if low == "("] if "zone" in scan.at else ():
+        _past_brackets(scan, k)  # "(1900 to 0300 GMT)" are no counts
     for mark in scan.all("month"):
         if is_year(scan, mark.stop):
             scan.taken.add(mark.stop)  # "in May 2023 eight drones": no count
@@ -173,7 +175,7 @@ def _past_brackets(scan: Scan, i: int) -> int:
     if i >= len(scan.tokens) or scan.tokens[i].text != "(":
         return i
     stop = next((k for k in range(i + 1, min(i + 8, len(scan.tokens))) if scan.tokens[k].text == ")"), None)
-    if stop is None or not any(scan.get("zone", k) or ":" in scan.lows[k] for k in range(i + 1, stop)):
+    if stop is None or scan.tokens[i + 1].kind != NUMBER or not scan.has("zone", i + 1, stop):
         return i
     scan.take(i, stop + 1)
     return stop + 1
