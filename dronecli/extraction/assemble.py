@@ -18,6 +18,7 @@ from dronecli.extraction.attributing import (
     note_agency,
     note_quotation,
     only_attributes,
+    owns_figure,
     sign,
     speakers_of,
 )
@@ -243,7 +244,7 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         windows = [w for w in windows if w.kind != "since"]  # «Вибухи лунали з десятої вечора», – розповів …
     firm = any(w.kind in ("night", "day", "interval", "since") for w in windows)
     fresh = all(d.cumulative or d.headline for d in story.drafts)  # nothing has been told of a day yet
-    if _note_covered(story, reading, named):
+    if _note_covered(story, reading, named) or _note_unfolded(story, reading):
         pass
     elif (
         windows
@@ -285,7 +286,8 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         source = real[0]
         follows = sentence.index - story.last_sentence == 1
         answers = follows and (_tells_harm(story, scan, source) or _names_places(story, reading, source))
-        if scan.has("reportedby") or answers or follows and only_attributes(reading):
+        points = only_attributes(reading) and not owns_figure(scan, source)  # "the governor's figure is not explained"
+        if scan.has("reportedby") or answers or follows and points:
             attribute_backwards(story, source, sentence)
         story.current = real[-1]
     elif scan.has("reportedby") and story.discourse.person is not None and scan.has("pronoun"):
@@ -337,6 +339,22 @@ def _names_places(story: Story, reading: Reading, source: SourceMention) -> bool
         return False
     named = [x for g in reading.groups for x in g.localities]
     return len(named) > 1 and all(x.id is None or region_id(x) == last.region for x in named)
+
+
+def _note_unfolded(story: Story, reading: Reading) -> bool:
+    """ "The incident unfolded between 8 PM and 11 PM": the window of the count before, where it had none."""
+    spans = [w for w in reading.times.windows if w.kind in ("interval", "night", "day")]
+    last = story.drafts[-1] if story.drafts else None
+    if len(spans) != 1 or last is None or last.window is not None or not reading.scan.has("tookplace"):
+        return False
+    if reading.scan.sentence.index - last.sentence.index != 1:
+        return False
+    window = resolve_window(story, reading, spans[0])
+    for draft in story.drafts:
+        if draft.sentence is last.sentence and draft.window is None:
+            draft.window, draft.window_from = window, "sentence"
+    story.window_of[window_key(last)] = story.last_window = window
+    return True
 
 
 def _note_covered(story: Story, reading: Reading, named: list[SourceMention]) -> bool:

@@ -168,8 +168,22 @@ def _own_informant(scan: Scan) -> SourceMention | None:
     return None
 
 
+def owns_figure(scan: Scan, source: SourceMention) -> bool:
+    """Whether something is set beside a source's figure: "corroborated the governor's account", "from Kyiv's tally"."""
+    before = source.begin - 1
+    before -= before > 0 and scan.lows[before] == "the"
+    if before < 0 or scan.lows[before] not in words.SET_BESIDE:
+        return False
+    k = source.stop
+    k += k < len(scan.lows) and scan.lows[k] == "own"
+    possessive = scan.tokens[source.stop - 1].text.endswith(("'s", "’s", "s'"))
+    return possessive and k < len(scan.lows) and scan.lows[k] in words.OWNED_FIGURES
+
+
 def _only_owns_figure(scan: Scan, source: SourceMention) -> bool:
     """Whether a body is named for its figure, which another one will not speak of: «цифру військових не коментував»."""
+    if owns_figure(scan, source):
+        return True
     if not source.begin or not scan.lows[source.begin - 1].startswith(words.FIGURE_STEMS):
         return False
     return scan.has("negation", max(0, source.begin - 5), source.stop + 1)

@@ -33,6 +33,8 @@ def licence_of(story: Story, bound: Binding) -> str | None:
         return None  # flights that were sent elsewhere
     if _goes_on_with_people(reading.scan, count):
         return None
+    if count.begin > 1 and reading.scan.lows[count.begin - 2 : count.begin] == ["all", "but"]:
+        return None  # "all but one were intercepted"
     if count.ofthem and _is_of_others(bound):
         return None
     subject = bound.continuing is not None or is_topical(story, reading)
@@ -122,6 +124,9 @@ def _is_whole(bound: Binding) -> bool:
         return False
     behind = lows[bound.count.stop : bound.count.stop + 6]
     country = any(g.country and bound.count.stop <= g.begin <= bound.count.stop + 6 for g in bound.reading.groups)
+    if lows[k - (lows[k] == "the")] == "among":  # "eight drones over A among the 69 it claimed to have downed"
+        told = bound.reading.scan.all("outcome")
+        return any(m.value == "downed" and 0 <= m.begin - bound.count.stop <= 6 for m in told)
     return (lows[k] in words.OF or lows[k] == "from") and bool(behind) and country
 
 

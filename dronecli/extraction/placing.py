@@ -31,7 +31,7 @@ def put_place(story: Story, bound: Binding) -> None:
         draft.place, draft.place_from = whole.place, "previous"  # "118 drones, of which some 70 were Shaheds, from A"
         return
     if draft.rule == "elliptic: whole":
-        country = next(g.country for g in reading.groups if g.country and g.begin >= count.stop)
+        country = next((g.country for g in reading.groups if g.country and g.begin >= count.stop), "RU")
         ministry = source is not None and source.kind == "ministry"  # «із 46 по всій країні»
         _set_country(story, draft, "RU" if ministry or country is None else country)
         return

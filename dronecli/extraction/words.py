@@ -467,7 +467,8 @@ DETERMINERS = frozenset(
 BEHIND_LONE_NUMBER = frozenset(
     (
         "above again allegedly alone also and apiece are as at been belong between bound but by came crashed down "
-        "during each early en fall falls fell flying from had have heading hit in is landed last late lie managed "
+        "during each early en fall falls fell flying from had have he heading hit in is it "
+        "landed last late lie managed "
         "more near not of off on or others out over overnight reportedly saw that then this to today too toward "
         "towards was went were which who with within yesterday а были было в вдалося вечером включая включно вночі "
         "возле выпало для днем довелось довелося досталась достались досталось дісталась дістались дісталися "
@@ -524,6 +525,11 @@ TITLE_LINKS = frozenset(
     "' 's , - . of region's regional the г город города краю края области района республики".split()
 )
 THAN = frozenset("than аніж ніж чем".split())
+SET_BESIDE = frozenset(
+    "backed between confirmed contradicted contradicts corroborated disputed disputes echoed exceeded exceeds from "
+    "matched matches questioned supported supports with".split()
+)
+OWNED_FIGURES = frozenset("account claim count figure figures number numbers tally total version".split())
 OUTLETS = frozenset("astra baza exilenova life mash readovka rybar shot supernova астра рыбарь".split())
 BEFORE_CITED_BODY = frozenset("to даним даними данным информации повідомленням словами сообщению інформацією".split())
 OWN = frozenset(
