@@ -384,7 +384,7 @@ def _note_covered(story: Story, reading: Reading, named: list[SourceMention]) ->
     return True
 
 
-_VAGUE = ("morning", "daytime", "evening", "night", "hours")
+_VAGUE = ("morning", "daytime", "evening", "night", "day", "hours")
 
 
 def _attach_localities(story: Story, reading: Reading, real: list[SourceMention], problems: list[Problem]) -> None:

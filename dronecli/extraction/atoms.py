@@ -86,6 +86,8 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
                 continue  # «Українські дрони»: not the town Ukrainsk
         if lows[name.begin] in words.CAPITALS and name.stop < size and lows[name.stop] in words.PUT_INTO_OFFICE:
             continue  # "whom Moscow appointed as governor"
+        if _gives_bearings(scan, name):
+            continue
         if _is_owner(scan, name, names):
             covered.update(range(name.begin, name.stop))
             continue
@@ -196,6 +198,13 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
     return out
 
 
+def _gives_bearings(scan: Scan, name: Name) -> bool:
+    """Whether a city only tells where the place before it lies: "in Krasnogorsk, on Moscow's western edge"."""
+    if not scan.tokens[name.stop - 1].text.endswith(("'s", "’s")):
+        return False
+    return not words.BEARINGS.isdisjoint(scan.lows[name.stop : name.stop + 3])
+
+
 def _may_be_region(name: Name, gazetteer: Gazetteer) -> bool:
     return any(gazetteer.place(h.place).kind == "region" for h in name.hits)
 
@@ -204,6 +213,8 @@ def _is_owner(scan: Scan, name: Name, names: list[Name]) -> bool:
     """Whether a country only tells whose place follows: "Russia's southern city of Volgograd"."""
     if scan.get("country", name.begin) is None or not scan.tokens[name.begin].text.endswith(("'s", "’s")):
         return False
+    if any(0 <= m.begin - name.stop <= 1 for tag in ("force", "dutyforce") for m in scan.all(tag)):
+        return True  # "Russia's air defense systems"
     place = next((n.begin for n in names if n.begin >= name.stop), len(scan.tokens))
     between = range(name.stop, min(place, len(scan.tokens)))
     return len(between) <= _OWNED and all(

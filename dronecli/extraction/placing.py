@@ -167,6 +167,8 @@ def put_place(story: Story, bound: Binding) -> None:
             return  # «днём сбили четыре, вечером – ещё шесть»
         if len(sides) > 1 and ("ukraine" in sides or source is not None and source.kind == "ministry" and other):
             return  # "Ukraine said it had downed 57, while Moscow reported 31"
+        if other and not partial and previous.form == "elliptic" and "ministry" in sides:
+            return  # "… 17 over A and seven over B, and three boats": not over B
         if (partial or other) and not (
             partial and previous.region in ("RU", "UA") and draft.form == "elliptic" and group is not None
         ):

@@ -146,6 +146,7 @@ BEHIND_SEA = frozenset("city port ports resort resorts town".split())
 OPENS_ASIDE = frozenset("where without без где де".split())
 OPENS_OTHER_CLAUSE = frozenset("as but whereas while".split())
 PUT_INTO_OFFICE = frozenset("appointed backed installed назначила поставила призначила".split())
+BEARINGS = frozenset("edge outskirts side suburb suburbs".split())
 NUCLEAR = frozenset("npp nuclear аес аэс".split())
 KIND_ADJECTIVES = frozenset(
     (
