@@ -163,19 +163,21 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
         story.last_date_at = sentence.index
     note_recalled(story, reading)
     if reading.groups:
-        _note_places(story, reading, real)
+        listed = bool(made) and all(d.form == "elliptic" and d.side == "ministry" for d in made)
+        _note_places(story, reading, real, listed)
         named = [g for g in reading.groups if g.role in ("over", "bare")]
         story.spoken = (named[0], sentence.index) if len(named) == 1 and named[0].localities else None
     story.discourse.home = story.discourse.home or story.discourse.region
 
 
-def _note_places(story: Story, reading: Reading, real: list[SourceMention]) -> None:
-    """The region and the town that the places of a sentence leave in play."""
+def _note_places(story: Story, reading: Reading, real: list[SourceMention], listed: bool) -> None:
+    """The region and the town that the places of a sentence leave in play; an item of the ministry's list leaves no
+    region."""
     scan = reading.scan
     here = [g for g in reading.groups if g.role != "to" and (not g.begin or scan.lows[g.begin - 1] != "to")]
     story.sea = next((r.id for g in reversed(here) for r in g.regions if r.kind == "sea"), story.sea)
     regions = [r.id for g in here for r in g.regions if r.id and r.kind == "region"]
-    if len(set(regions)) > 1 and story.discourse.region in regions:
+    if story.discourse.region is not None and (listed or len(set(regions)) > 1):
         pass  # a list tells of many, and the text goes on with its own
     elif regions:
         story.discourse.region = (

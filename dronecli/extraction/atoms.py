@@ -215,6 +215,8 @@ def _is_owner(scan: Scan, name: Name, names: list[Name]) -> bool:
         return False
     if any(0 <= m.begin - name.stop <= 1 for tag in ("force", "dutyforce") for m in scan.all(tag)):
         return True  # "Russia's air defense systems"
+    if any(1 <= m.begin - name.stop <= 2 and m.value == "town" for m in scan.all("kind")):
+        return True  # "in Kharkiv, Ukraine's second-largest city"
     place = next((n.begin for n in names if n.begin >= name.stop), len(scan.tokens))
     between = range(name.stop, min(place, len(scan.tokens)))
     return len(between) <= _OWNED and all(

@@ -38,6 +38,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
     groups = list(reading.holders)
     if not groups:
         return None, ""
+    if attacks_country(reading, count):
+        return None, ""
     if scan.get("total", count.stop) is not None or any(
         m.stop in (count.begin, count.begin - 1) for m in scan.all("total")
     ):
@@ -263,6 +265,20 @@ def _is_of_clause_before(scan: Scan, group: PlaceGroup, source: SourceMention, c
     if not group.stop < source.begin <= source.stop <= count.begin:
         return False
     return any(scan.lows[k] in words.OPENS_OTHER_CLAUSE for k in range(max(group.stop, source.begin - 3), source.begin))
+
+
+def attacks_country(reading: Reading, count: CountMention) -> bool:
+    """Whether a count is of what a whole country was attacked with: "attacked Ukraine with 635 drones and 38 missiles,
+    killing a child in A"."""
+    scan = reading.scan
+    begin = reading.segments[segment_of(reading.segments, count.begin)][0]
+    here = [g for g in reading.groups if begin <= g.begin < count.begin and g.role in ("over", "bare")]
+    last = here[-1] if here else None
+    if last is None or last.localities or not all(r.kind == "country" for r in last.regions):
+        return False
+    if not (last.regions or last.country) or scan.lows[last.stop : last.stop + 1] != ["with"]:
+        return False
+    return any(m.value == "launched" and 0 <= last.begin - m.stop <= 1 for m in scan.all("outcome"))
 
 
 def _is_only_most(scan: Scan, group: PlaceGroup) -> bool:

@@ -7,7 +7,7 @@ from dronecli.extraction.attributing import inherited, source_for
 from dronecli.extraction.bare_counts import read_bare
 from dronecli.extraction.believing import is_attack, is_tallied, is_unreal, weak_believed, weak_object
 from dronecli.extraction.binding import Binding
-from dronecli.extraction.binding_places import group_for, opens_list, region_id, spread
+from dronecli.extraction.binding_places import attacks_country, group_for, opens_list, region_id, spread
 from dronecli.extraction.binding_windows import is_event_time, resolve_window, window_for
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.dates import DateMention, shift
@@ -72,6 +72,8 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
             story.ghost = draft
         return None
     _mend_struck(story, bound)
+    if bound.outcome == "struck" and bound.source is None and _is_ours(bound):
+        bound.source = _ukraine_before(story)
     _note(draft, "outcome", bound.outcome, None if bound.at is None else _span(reading, bound.at, bound.at + 1))
     _note(draft, "count", draft.rule or count.rule, draft.span)
     draft.outcome = bound.outcome
@@ -127,6 +129,9 @@ def _span(reading: Reading, begin: int, stop: int) -> Span:
 def _revise_outcome(bound: Binding) -> None:
     """What the object and its case make of a verb: drones hit a plant, bombs are dropped, "they were shot down"."""
     count, low = bound.count, bound.low
+    if count.rule == "number is object" and count.ofthem and bound.previous is not None:
+        bound.outcome, bound.at = bound.previous.outcome, None  # "launched 116 drones – some 70 of which were Shaheds"
+        return
     instrument = count.gram.endswith(".ins")
     if bound.outcome == "downed" and instrument and low.startswith(words.DAMAGED_STEMS):
         bound.outcome = "struck"  # «четырьмя «шахедами» поражён завод»
@@ -218,7 +223,7 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
     elif _is_of_shelling(story, bound):
         bound.outcome = "launched"
     elif is_tallied(story, bound.reading, count, bound.source, bound.group):
-        sent = scan.has("shelling") and count.form == "np" or _is_noticed(bound)
+        sent = scan.has("shelling") and count.form == "np" or _is_noticed(story, bound)
         bound.outcome = "launched" if sent else "downed"
 
 
@@ -276,10 +281,14 @@ def _is_of_shelling(story: Story, bound: Binding) -> bool:
     return joint[:1] == [":"] and len(listed) > 1
 
 
-def _is_noticed(bound: Binding) -> bool:
-    """Whether Ukraine's forces tell what they saw coming: "the Air Force recorded 109 drones"."""
+def _is_noticed(story: Story, bound: Binding) -> bool:
+    """Whether Ukraine's forces tell what they saw coming: "recorded 109 drones", "put the tally at 458 drones and 41
+    missiles" where nothing has been said to be downed."""
     if bound.source is None or bound.source.kind != "ukraine":
         return False
+    others = any(c.object == "missile" and c.form == "np" for c in bound.reading.counts)
+    if others and not any(d.side == "ukraine" and d.outcome == "downed" for d in story.drafts):
+        return True
     return any(low in words.NOTICED for low in bound.reading.scan.lows[bound.source.stop : bound.count.begin])
 
 
@@ -301,6 +310,18 @@ def _opens_own_list(bound: Binding, before: Draft) -> bool:
     """Whether a count without a verb is the total of a further list of one source ("In the second, 45 drones: …")."""
     alike = bound.count.object == before.object and (bound.source is None or before.source is not None)
     return alike and bound.count.form == "np" and opens_list(bound.reading, bound.count)
+
+
+def _is_ours(bound: Binding) -> bool:
+    """Whether the drones that hit are the speaker's own: "Three of our drones hit the unit"."""
+    lows = bound.reading.scan.lows
+    return "our" in lows[max(0, bound.count.begin - 2) : bound.count.stop]
+
+
+def _ukraine_before(story: Story) -> SourceMention | None:
+    """The Ukrainian body in play, if one is: no other side sends drones at Russia."""
+    body = story.discourse.body
+    return body._replace(strong=False, rule="pronoun") if body is not None and body.kind == "ukraine" else None
 
 
 def _mend_struck(story: Story, bound: Binding) -> None:
@@ -456,6 +477,8 @@ def _put_place_and_source(story: Story, bound: Binding) -> None:
         region = draft.region if draft.place_from not in ("speaker", "default") else None
         if region is None and not bound.partial and _is_of_country(bound):
             region = "RU"  # no governor's figure: "As reported, 216 drones were downed over Russian regions"
+        if attacks_country(reading, count):
+            region = "UA"
         if not draft.headline or story.document_source:
             draft.source = inherited(story, reading, region, count.form != "np")
         mayor = draft.source is not None and draft.source.kind == "municipal"

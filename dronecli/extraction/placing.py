@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.binding import Binding
-from dronecli.extraction.binding_places import opens_list, region_id
+from dronecli.extraction.binding_places import attacks_country, opens_list, region_id
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft
@@ -40,6 +40,10 @@ def put_place(story: Story, bound: Binding) -> None:
     if sea is not None and coast is not None and (group is None or all(r.id in ("RU", "UA") for r in group.regions)):
         draft.place = reference(sea, " ".join(scan.lows[coast.begin : coast.stop]), method="alias")
         draft.place_from = "named"  # boats that make for a coast are met at sea
+        return
+    if attacks_country(reading, count):
+        _set_country(story, draft, "UA")
+        draft.place_from = "attacked"
         return
     local = source or draft.source or story.current
     if (
@@ -531,7 +535,7 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
             _set_country(story, draft, "RU")
             return
         if speaking.kind == "ukraine":
-            if draft.outcome == "struck" and _hits_russia(story, draft):
+            if draft.outcome == "struck" and _hits_russia(story, reading, draft):
                 return
             _set_country(story, draft, "UA")
             return
@@ -565,10 +569,16 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
             draft.place, draft.place_from = reference(place, "", method="context"), "in play"
 
 
-def _hits_russia(story: Story, draft: Draft) -> bool:
+def _hits_russia(story: Story, reading: Reading, draft: Draft) -> bool:
     """Puts what Ukraine says its own drones hit in the Russian region in play; whether there is one."""
-    region = story.discourse.home or story.discourse.region
-    if region is None or not region.startswith("RU-") or any(d.region == "UA" for d in story.drafts):
+    regions = (story.discourse.home, story.discourse.region)
+    region = next((r for r in regions if r is not None and r.startswith("RU-")), None)
+    lows = reading.scan.lows
+    own = any(
+        low in words.THEIR_OWN and any(reading.scan.get("object", j) for j in range(k + 1, k + 5))
+        for k, low in enumerate(lows)
+    )  # "its long-range drones", "three of our drones"
+    if region is None or not own and any(d.region == "UA" for d in story.drafts):
         return False
     place = story.gazetteer.by_id(region)
     if place is None:

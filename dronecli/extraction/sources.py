@@ -88,7 +88,8 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
     speaks = _speaks(scan, mark.begin, mark.stop)
     if kind == "ministry" and scan.lows[mark.stop - 1].startswith("військов") and _is_ukrainian(search):
         return None  # «військові» of a Ukrainian region
-    if kind == "ministry" and scan.get("attacker", mark.begin) and _launches(scan, mark):
+    attacker = any(m.begin <= mark.begin < m.stop for m in scan.all("attacker"))
+    if kind == "ministry" and attacker and _launches(scan, mark):
         return None  # «заявили, что российская армия запустила …»
     if kind == "ministry":
         military = scan.lows[mark.stop - 1].startswith(words.MILITARY_STEMS)
@@ -209,6 +210,8 @@ def _read_states(search: Search) -> list[SourceMention]:
         if low not in _STATES:
             continue
         cited = low in words.STATES_CITED and any(m.stop == k for m in scan.all("report"))  # «по данным Киева»
+        closes = k + 1 >= len(lows) or scan.tokens[k + 1].kind != WORD
+        cited = cited and (closes or lows[k - 1] == "to" or not low.isascii())  # not "said Moscow had used 450 drones"
         if cited and scan.tokens[k].text[0].isupper() and k not in search.used and k not in scan.taken:
             kind = "ministry" if low.startswith(words.MOSCOW_STEMS) else "ukraine"
             out.append(SourceMention(kind, k, k + 1, None, strong=False, rule="the state"))

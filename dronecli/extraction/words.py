@@ -442,6 +442,7 @@ BETWEEN_COUNT_AND_PLACE = frozenset("\" ' ( ) , - : « » знову снова 
 NOUNS_OR_VERBS = frozenset("attacks crashes hit hits strikes".split())
 BEHIND_ORDINAL = frozenset("also been had has have later then was were еще ещё затем потім також тоже".split())
 HIT_NOUN_STEMS = tuple("влуче влучан попадан прилетов прильотів".split())
+THEIR_OWN = frozenset("his its our their".split())
 LITERAL_EACH = frozenset("by on".split())
 PAIRS = frozenset("couple pair pairs".split())
 HYPOTHETICAL = frozenset("can could if may might should would бы если могут может якщо".split())
