@@ -5,7 +5,7 @@ from __future__ import annotations
 from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.discourse import SourceMention
-from dronecli.extraction.drafts import Draft
+from dronecli.extraction.drafts import Draft, window_key
 from dronecli.extraction.heads import display_name
 from dronecli.extraction.meanings import reference
 from dronecli.extraction.names import find_names, find_persons, keys_of
@@ -428,6 +428,8 @@ def attribute_backwards(story: Story, source: SourceMention, sentence: Sentence)
 def _credit(story: Story, draft: Draft, source: SourceMention, rule: str) -> None:
     """Gives a draft a source that is named after it, and the source's region where no place is named."""
     draft.source = source._replace(strong=False, rule=rule)
+    if draft.window is not None and draft.window_from == "sentence":
+        story.window_of.setdefault(window_key(draft), draft.window)  # the statement goes on behind its signature
     if draft.place_from == "default" or draft.place is None:
         draft.place = None
         place = story.gazetteer.by_id(source.region) if source.region else None

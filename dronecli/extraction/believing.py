@@ -146,6 +146,8 @@ def is_tallied(
     if count.form == "np":
         if scan.has("modal"):
             return False
+        if source is not None and scan.lows[source.stop : source.stop + 1] == [":"] and count.begin <= source.stop + 2:
+            return True  # "Razvozhayev: 28 UAVs."
         if source is not None and scan.tokens[-1].text == ":":
             return True  # «У ньому 33 дрони:» and its list
         if windowed and story.current is not None and opens_list(reading, count):

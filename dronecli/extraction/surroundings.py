@@ -52,7 +52,9 @@ def _particle_before(scan: Scan, i: int, quantity: Quantity, stop: int) -> tuple
         return "each", i - 1
     if low in words.LITERAL_EACH:
         dash_behind = stop < len(scan.tokens) and scan.tokens[stop].text in "–—-"
-        if dash_behind or low == "on" and i > 1 and scan.tokens[i - 2].text in "–—":
+        over = stop < len(scan.tokens) and scan.lows[stop] == "over"
+        listed = i > 1 and (scan.tokens[i - 2].text in "–—" or over and scan.tokens[i - 2].text in ",;")
+        if dash_behind or low == "on" and listed:
             return "each", i - 1  # a literal rendering of «по семь – над …»
     if low in words.HAS_NUMBER and i > 1 and scan.lows[i - 2] == "each":
         return "each", i - 2  # "the A and B regions each saw eight drones intercepted"

@@ -28,14 +28,14 @@ THEM = frozenset("them их їх".split())
 BEFORE_DEFINED = frozenset("is it number of so that the this количество столько стільки це число это".split())
 THESE = frozenset("the these those зазначених тех тих указанных цих этих".split())
 OF_THEM = frozenset("them these них".split())
-IT_CYRILLIC = frozenset("ней нею ним нею неї".split())
-SEA_ALONE = frozenset("морем sea".split())
+IT_CYRILLIC = frozenset("ней нею неї ним".split())
+SEA_ALONE = frozenset("sea морем".split())
 REGION_KINDS = {
     "krai": ("край", "краю", "краем", "крае", "края"),
     "oblast": ("област", "oblast"),
     "republic": ("республик", "республік", "republic"),
 }
-THERE = frozenset("there здесь сюда там тут туди сюди".split())
+THERE = frozenset("there здесь сюда сюди там туди тут".split())
 DASHES = frozenset("- – —".split())
 LONG_DASHES = frozenset("– —".split())
 COLON_OR_DASH = frozenset(": – —".split())
@@ -62,7 +62,7 @@ THIS_IS = frozenset("то це это".split())
 LOCATIVE_PREPOSITIONS = frozenset("в во на о об у".split())
 LOCATIVE_ADJECTIVE_ENDINGS = tuple("ском цком ському цькому".split())
 
-ABOUT = frozenset("о об обо про".split())
+ABOUT = frozenset("about о об обо про".split())
 
 # Verbs and nouns that need a second look.
 SENT_AGAINST = frozenset("against at by into on to toward towards".split())
@@ -116,7 +116,7 @@ LIKE_COUNTRY_ENDINGS = tuple(  # a name that is also an adjective of a country: 
 )
 FORCES_OF = frozenset("армии армії ввс вмс вмф сил сили силы".split())
 OVER = frozenset("above over над".split())
-PLANTS = frozenset("АЭС АЕС ГРЕС ГРЭС НПЗ ТЕС ТЕЦ ТЭС ТЭЦ".split())
+PLANTS = frozenset("АЕС АЭС ГРЕС ГРЭС НПЗ ТЕС ТЕЦ ТЭС ТЭЦ".split())
 PLANT_STEMS = tuple("аеродром аеропорт аэродром аэропорт завод комбінат комбинат нафто нефте порт".split())
 NAMING_ENDINGS = tuple("ською ській ську ської ская ской скую ском ському".split())
 BETWEEN_LISTED_COUNTS = frozenset(", and drones uavs и й та і".split())
@@ -176,7 +176,7 @@ BETWEEN_DIRECTION_AND_PLACE = frozenset(": a of region the город город
 BETWEEN_NAME_AND_OWN = frozenset("in of the".split())
 OPENS_APPOSITION = frozenset("( , : and in в и с – —".split())
 INSIDE_APPOSITION = frozenset("( : town города городе – —".split())
-OF_OWN_REGION = frozenset("края краю области області региона регіону республики республіки".split())
+OF_OWN_REGION = frozenset("краю края области області региона регіону республики республіки".split())
 APPROACH_STEMS = tuple("approach підльот підступ подлет подлёт подступ".split())
 OVER_AGAIN = frozenset("above over в на над".split())
 DASH_OR_THE = frozenset("the – —".split())
@@ -195,7 +195,10 @@ UKRAINE_SPEAKS = frozenset(
 )
 POINTS_BACK = frozenset("announcement figure such these this такие це это".split())
 WHAT_WAS_TOLD = frozenset(
-    "атаках атаке атаку инциденте нем них ньому ній произошедшем сбитии случившемся те том це что этом інцидент".split()
+    (
+        "it this атаках атаке атаку инциденте нем них ньому ній произошедшем сбитии случившемся те том це что этом "
+        "інцидент"
+    ).split()
 )
 CAPITAL_STEMS = tuple("capital столиц столичн".split())
 NO_OTHER_MINISTRY = frozenset(
@@ -220,7 +223,7 @@ IN_OR_OF = frozenset("in of".split())
 THE_IN_FRONT = frozenset(("the",))
 AUTHORITIES = frozenset("authorities officials влада влади владою властей власти властям властями".split())
 STANDS_IN = frozenset(
-    "есть значится значатся значилось значились указано указаны фигурирует фигурируют содержится".split()
+    "есть значатся значились значилось значится содержится указано указаны фигурирует фигурируют".split()
 )
 GOVERNOR = ("governor", "губернатор")
 GIVING_STEMS = tuple("навод назива називал подтвер підтвер привод приводил называ упомин комментир коментув".split())
@@ -382,13 +385,13 @@ FIGURE_WORDS = frozenset(
 )
 LIST_GLUE = frozenset(
     (
-        "a about accounts again их airspace also and another apiece are around been belong came down each fall falls "
+        "a about accounts again airspace also and another apiece are around been belong came down each fall falls "
         "fell for gets got had has have in is just lay lie lies more occurred of only other others out place "
         "remaining saw sees skies territory than that the then to took was went were whose были было всего выпало "
         "довелось довелося досталась достались досталось дісталась дістались дісталися дісталося еще ещё значатся "
-        "значаться значится значиться знову из лишь на опять припадають припадає припала припали припало приходится "
-        "приходятся пришелся пришлась пришлись пришлось пришёлся сбит сбито сбиты снова также також територією "
-        "территорией территории только уничтожено числится числятся ще"
+        "значаться значится значиться знову из их лишь на опять припадають припадає припала припали припало "
+        "приходится приходятся пришелся пришлась пришлись пришлось пришёлся сбит сбито сбиты снова также також "
+        "територією территорией территории только уничтожено числится числятся ще"
     ).split()
 )
 
@@ -425,12 +428,12 @@ REMAINDER = frozenset("оставшиеся остальное остально�
 CLOSES_FIGURE = frozenset("and as but drones for in with а за и та".split())
 COUNTING_VERBS = frozenset(
     (
-        "claims counted counts gives listed lists reported tallied нарахували нарахувало насчитал насчитала насчитали "
-        "насчитало упомянул упомянула упомянули"
+        "claims counted counts gives listed lists reported tallied нарахували нарахувало насчитал насчитала "
+        "насчитали насчитало упомянул упомянула упомянули"
     ).split()
 )
 SPEAK_OF = frozenset("speak speaking speaks spoke talked writes wrote".split())
-HAS_IT = frozenset("него неї ней них нього неё".split())
+HAS_IT = frozenset("него ней неё неї них нього".split())
 SPOKEN_OF = frozenset("about claimed gave named put reported said wrote о об про".split())
 WRITTEN_OF = frozenset("about at wrote о об про".split())
 AMONG = frozenset("among серед среди".split())
@@ -456,8 +459,8 @@ AUXILIARIES = frozenset(
 )
 NOUN_PHRASE_STOPS = frozenset(
     (
-        "after as and before but or that when which while who whom а або и или й которые который которых но та чи что "
-        "що який яких які і"
+        "after and as before but or that when which while who whom а або и или й которые который которых но та чи "
+        "что що який яких які і"
     ).split()
 )
 DETERMINERS = frozenset(
@@ -468,17 +471,17 @@ DETERMINERS = frozenset(
 )
 BEHIND_LONE_NUMBER = frozenset(
     (
-        "above again allegedly alone also and apiece are as at been belong between bound but by came crashed down "
-        "during each early en fall falls fell flying from had have he heading hit in is it "
-        "landed last late lie managed "
-        "more near not of off on or others out over overnight reportedly saw that then this to today too toward "
-        "towards was went were which who with within yesterday а были было в вдалося вечером включая включно вночі "
-        "возле выпало для днем довелось довелося досталась достались досталось дісталась дістались дісталися "
-        "дісталося единиц единицы еще ещё з за затем змогли ми мы значатся значаться значится значиться знову зокрема "
-        "зуміли и из й к которые летевшие летели на над но ночью нібито одиниць опять остальные от по подавлено "
-        "подавлены позже потом потім при припадають припадає припала припали припало приходится приходятся пришелся "
-        "пришлась пришлись пришлось пришёлся під раньше сбито сбиты смогли снова т та так также таки теж тоже у "
-        "удалось уничтожено уничтожены уночі утром числится числятся штук штуки що якобы які і із"
+        "above again allegedly alone also and apiece are as at been belong between bound but by came crashed "
+        "directly down during each early en exclusively fall falls fell flying from had have he heading hit in is it "
+        "landed last late lie managed more near not of off on or others out over overnight reportedly saw solely "
+        "that then this to today too toward towards was went were which who with within yesterday а безпосередньо "
+        "были было в вдалося вечером включая включно вночі возле выпало для днем довелось довелося досталась "
+        "достались досталось дісталась дістались дісталися дісталося единиц единицы еще ещё з за затем змогли "
+        "значатся значаться значится значиться знову зокрема зуміли и из й к которые летевшие летели ми мы на над "
+        "непосредственно но ночью нібито одиниць опять остальные от по подавлено подавлены позже потом потім при "
+        "припадають припадає припала припали припало приходится приходятся пришелся пришлась пришлись пришлось "
+        "пришёлся під раньше сбито сбиты смогли снова т та так также таки теж тоже у удалось уничтожено уничтожены "
+        "уночі утром числится числятся штук штуки що якобы які і із"
     ).split()
 )
 PLACE_PREPOSITIONS = frozenset("across in on в на у".split())
@@ -513,12 +516,12 @@ BETWEEN_PLACES = HELD | frozenset(
 BETWEEN_PREPOSITION_AND_PLACE = frozenset(
     (
         "a biggest both capital central city east eastern entire industrial largest nearby neighboring neighbouring "
-        "north north-eastern north-western northeastern northern northwestern occupied of part parts port russian same "
-        "second-biggest second-largest skies south south-eastern "
-        "south-western southeastern southern southwestern territory the west western whole восточной всего всей "
-        "двумя еще ещё ж же западной нашей небе обеими окупованим приграничной приграничными районе российской саме "
-        "самим самой самом самою северной соседней сразу та также територією території территорией территории тим "
-        "той тремя тією тієї центральной южной"
+        "north north-eastern north-western northeastern northern northwestern occupied of part parts port russian "
+        "same second-biggest second-largest skies south south-eastern south-western southeastern southern "
+        "southwestern territory the west western whole восточной всего всей двумя еще ещё ж же западной нашей небе "
+        "обеими окупованим приграничной приграничными районе российской саме самим самой самом самою северной "
+        "соседней сразу та также територією території территорией территории тим той тремя тією тієї центральной "
+        "южной"
     ).split()
 )
 
@@ -528,8 +531,10 @@ TITLE_LINKS = frozenset(
 )
 THAN = frozenset("than аніж ніж чем".split())
 SET_BESIDE = frozenset(
-    "backed between confirmed contradicted contradicts corroborated disputed disputes echoed exceeded exceeds from "
-    "matched matches questioned supported supports with".split()
+    (
+        "backed between confirmed contradicted contradicts corroborated disputed disputes echoed exceeded exceeds "
+        "from matched matches questioned supported supports with"
+    ).split()
 )
 OWNED_FIGURES = frozenset("account claim count figure figures number numbers tally total version".split())
 OUTLETS = frozenset("astra baza exilenova life mash readovka rybar shot supernova астра рыбарь".split())
