@@ -87,6 +87,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
             return inside[0], "segment"  # «над Курской областью сбито не пять, а семь»
     right = [g for g in inside if count.stop <= g.begin and g.begin < next_count]
     left = [g for g in inside if g.stop <= count.begin and g.begin >= last_count]
+    if right and right[0].own:
+        left = [g for g in left if "that" not in scan.lows[g.stop : count.begin]]  # "in A and that 14 … at the region"
     left_all = [g for g in inside if g.stop <= count.begin]
     if left and not right and _is_target_of_another(scan, left[-1], count):
         return None, ""

@@ -734,6 +734,9 @@ def _put_whole(story: Story, bound: Binding) -> None:
     if not partial:
         return
     if previous is not None:
+        if count.ofthem and draft.place is not None and draft.region in {r.id for r in previous.group_multi}:
+            draft.part_of = previous  # "38 drones over Crimea and Sevastopol, 26 of them in Sevastopol"
+            return
         local = previous.region == draft.region and not previous.is_countrywide
         if local and previous.outcome == draft.outcome and previous.object == draft.object:
             draft.subset = True
