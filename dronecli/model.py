@@ -173,10 +173,12 @@ class Problem(NamedTuple):
 
 
 class Wording(NamedTuple):
-    """What the text says beside a claim: that a day's count takes in the night, that its place is a speaker's title."""
+    """What the text says beside a claim: that a day's count takes in the night, that its place is a speaker's title,
+    that it is of an earlier day than the report's, which the text does not date."""
 
     with_night: bool
     title: bool
+    earlier: bool = False
 
 
 class ParsedDocument(NamedTuple):

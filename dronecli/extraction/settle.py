@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from dronecli.extraction import words
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft, copy_of, speaker_of
 from dronecli.model import GOVERNOR_SIDE
@@ -367,6 +368,12 @@ def _inside(part: Draft, total: Draft) -> bool:
     )
 
 
+def _is_before_that(part: Draft) -> bool:
+    """Whether a sentence opens with what was before the hours of the total: "Just hours earlier", «Часом раніше»."""
+    lows = [token.low for token in part.sentence.tokens[:5]]
+    return part.window is None and any(a in words.UNTOLD_HOURS and b in words.EARLIER for a, b in pairwise(lows))
+
+
 def _totals(drafts: list[Draft]) -> None:
     """Links parts to the total that they break down, and lets them share its window."""
     for k, total in enumerate(drafts):
@@ -405,7 +412,7 @@ def _totals(drafts: list[Draft]) -> None:
                 )  # "eight of them …, 4 more"
             ):
                 continue
-            if not _windows_agree(part, total):
+            if not _windows_agree(part, total) or _is_before_that(part):
                 continue
             if part.relation == "more" and not added:
                 continue  # what opens a breakdown is no addition

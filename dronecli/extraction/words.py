@@ -249,6 +249,7 @@ CARRIER_STEMS = tuple("rosavia росавиа росавіа ржд укрзал
 
 # Around times.
 PREVIOUS_STEMS = tuple("предыдущ попередн previous".split())
+UNTOLD_HOURS = frozenset("hour hours годиною годинами часами часом".split())
 BEFORE_THAT = frozenset("ago before earlier later до перед после потому після спустя тому".split())
 WHAT_IS_SAID = frozenset("that what о об про что що".split())
 TIME_NOUN_STEMS = tuple("day hour night week ден дн доб минут ноч ніч сут тиж хвилин час".split())

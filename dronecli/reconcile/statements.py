@@ -143,6 +143,9 @@ class _Reader:
             for i, claim in enumerate(parsed.claims)
             if claim.object == kind and claim.outcome == "downed" and not claim.cumulative and region_of(claim.place)
         ]
+        # An undated text that sets its day beside "the previous night" tells of two days that nothing else keeps apart.
+        own = [i for i in self.used if not self.wordings[i].earlier]
+        self.used = own or self.used
         self.dated = {
             i: claim.window.date
             for i, claim in enumerate(parsed.claims)

@@ -21,13 +21,19 @@ _NIGHT = (
     r"включно з н[оі]ч|включаючи ніч|разом (?:і|з) ніч|з урахуванням ноч"
 )
 
+_EARLIER = (
+    r"\bprevious (?:night|day|evening|24 hours)|\b(?:night|day|evening) before\b|\b(?:day|night) earlier\b|"
+    r"\bпредыдущ\w+ (?:ноч|сут|дн|день|вечер)|\bдн[её]м ранее\b|\bсутками ранее\b|"
+    r"\bпопередн\w+ (?:ноч|ніч|доб|дн|день|веч)|\bднем раніше\b|\bдобою раніше\b"
+)
+
 
 def wordings(parsed: ParsedDocument) -> tuple[Wording, ...]:
     """What the text says beside each claim."""
     if parsed.wordings is not None:
         return parsed.wordings
     text = parsed.document.text
-    return tuple([Wording(_with_night(claim, text), _title(claim, text)) for claim in parsed.claims])
+    return tuple([Wording(_with_night(claim, text), _title(claim, text), _earlier(claim)) for claim in parsed.claims])
 
 
 def without_text(parsed: ParsedDocument) -> ParsedDocument:
@@ -63,6 +69,15 @@ def _with_night(claim: Claim, text: str) -> bool:
     import re
 
     return re.search(_NIGHT, near, re.IGNORECASE) is not None
+
+
+def _earlier(claim: Claim) -> bool:
+    """Whether a count without a date is told of an earlier day: "on the previous night", «днём ранее»."""
+    if claim.window is not None and claim.window.date is not None:
+        return False
+    import re
+
+    return re.search(_EARLIER, claim.text, re.IGNORECASE) is not None
 
 
 def _title(claim: Claim, text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+import dronecli
 from dronecli.model import Claim, Comparison, ParsedDocument
 from dronecli.reconcile import compare
 from tests.reconcile.making import claim, document, night
@@ -293,4 +294,21 @@ def test_night_after_night() -> None:
         documents.append(document(*claims, date=day))
     comparison = compare(documents)
     assert set(verdicts(comparison)) == {"agree"}
+    assert comparison.findings == ()
+
+
+ENGLISH = """
+The governor of the Rostov region said 21 drones were downed overnight. The Defence Ministry said 21 were destroyed over
+the region during the night. On the previous night the ministry had reported eight drones over the Rostov region.
+"""
+RUSSIAN = """
+Губернатор Ростовской области сообщил, что ночью сбит 21 дрон. Минобороны заявило, что ночью над Ростовской областью
+уничтожен 21 БПЛА. Днём ранее, ночью, министерство сообщало о восьми дронах над Ростовской областью.
+"""
+
+
+@pytest.mark.parametrize("text", [ENGLISH, RUSSIAN])
+def test_an_undated_text_is_not_held_to_the_day_before(text: str) -> None:
+    comparison = compare([dronecli.parse_text(" ".join(text.split()))])
+    assert verdicts(comparison) == ["agree"]
     assert comparison.findings == ()
