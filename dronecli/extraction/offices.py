@@ -27,13 +27,14 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
         proper = proper_after(search.scan, stop) or proper_before(search.scan, begin)
         if proper:
             speaker, begin, stop = proper[0], min(begin, proper[1]), max(stop, proper[2])
+        if kind == "governor" and region is None and speaker is None:
+            region = _of_capital(search, mark)
         known = _referent(discourse, kind, region, speaker, title, search.scan.lows[mark.begin])
         if known is not None:
             search.use(mark.begin, stop)
             rule = "the governor" if kind == "governor" else "the mayor"
             return known._replace(begin=begin, stop=stop, strong=False, rule=rule)
         if kind == "governor" and speaker is None:
-            region = region or _of_capital(search, mark)
             named = region is not None
             region = region or discourse.region
             words_of_title = search.scan.lows[mark.begin : mark.stop]
@@ -43,9 +44,11 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
             speaker = display_name(head, discourse.language) if head else None
             strong = named and head is not None
         elif kind == "municipal" and speaker is None and not title.places:
-            region, town, strong = discourse.region, discourse.town, False
+            town, strong = _town_in_play(search, mark), False
+            region = discourse.region if town is None or town is discourse.town else town.region
         elif kind == "municipal" and town is None:
-            region, town = region or discourse.region, discourse.town
+            town = _town_in_play(search, mark)
+            region = region or (discourse.region if town is None or town is discourse.town else town.region)
     elif kind == "regional":
         region, strong = region or discourse.region, bool(title.places)
     mention = SourceMention(kind, begin, stop, speaker, region, town, head, False, strong, "office")
@@ -53,6 +56,17 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
     search.use(begin if grown else mark.begin, stop)
     introduce(discourse, mention)
     return mention
+
+
+def _town_in_play(search: Search, mark: Mark) -> Place | None:
+    """The town of a mayor who is named without it: the one of the sentence so far («Над Анапой сбили два дрона,
+    сообщила мэр»), else the last that was spoken of."""
+    discourse = search.discourse
+    before = [n for n in search.names if n.stop <= mark.begin and n.capital and n.begin not in search.used]
+    towns = {p for n in before for h in n.hits for p in (search.gazetteer.place(h.place),) if p.kind == "town"}
+    local = [p for p in towns if p.region == discourse.region]
+    found = local if len(local) == 1 else [*towns]
+    return found[0] if len(found) == len(before) == 1 else discourse.town
 
 
 def _of_capital(search: Search, mark: Mark) -> str | None:
