@@ -206,6 +206,9 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
     story.discourse.home = story.discourse.home or story.discourse.region
 
 
+_CITIES = ("RU-MOW", "RU-SPE", "UA-40", "UA-30")  # regions that are a city
+
+
 def _note_places(story: Story, reading: Reading, real: list[SourceMention], listed: bool) -> None:
     """The region and the town that the places of a sentence leave in play; an item of the ministry's list leaves no
     region."""
@@ -221,6 +224,8 @@ def _note_places(story: Story, reading: Reading, real: list[SourceMention], list
             if not any(s.region for s in real if s.begin > reading.groups[-1].begin)
             else story.discourse.region
         )
+    if regions and regions[-1] in _CITIES:
+        story.discourse.town = None  # «атака на Севастополь … над городом сбили»
     towns = [x for g in here for x in g.localities if x.id and x.kind in ("town", "settlement")]
     if towns:
         place = story.gazetteer.by_id(towns[-1].id or "")

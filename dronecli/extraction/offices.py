@@ -54,7 +54,7 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
     mention = SourceMention(kind, begin, stop, speaker, region, town, head, False, strong, "office")
     grown = (title.places and begin < mark.begin) or title.person
     search.use(begin if grown else mark.begin, stop)
-    introduce(discourse, mention)
+    introduce(discourse, mention, search.scan.lows[mark.begin])
     return mention
 
 
@@ -86,12 +86,15 @@ def stem_of(surname: str) -> str:
     return low if low.isascii() else low.rstrip("аеиіоуыьюяйїє")
 
 
-def introduce(discourse: Discourse, mention: SourceMention) -> None:
-    """Notes whom a title makes known: the person, the body, the region and the town in play."""
+def introduce(discourse: Discourse, mention: SourceMention, title: str = "") -> None:
+    """Notes whom a title makes known: the person, the body, the region and the town in play. `title` is its first word,
+    which tells an adviser from an office."""
     if mention.kind == "municipal" and mention.speaker is not None:
         discourse.mayors[stem_of(mention.speaker.rpartition(" ")[2])] = mention
     if mention.kind in ("governor", "municipal"):
         discourse.person = mention
+    elif mention.kind == "regional" and title.startswith(words.PERSONAL_TITLE_STEMS):
+        discourse.person = mention  # «Советник главы …. По его данным, …»
     elif mention.kind == "regional" and mention.strong:
         discourse.body = mention
     if mention.region and mention.strong:
@@ -130,7 +133,7 @@ def _referent(
             person.region == "RU-MOW" and discourse.home not in (None, "RU-MOW") and called.startswith(words.GOVERNOR)
         )
         return person if region is None and person.kind == "governor" and not mayor else None
-    return None if title.places else person
+    return None if title.places or person.kind == "regional" else person
 
 
 def _jurisdiction(search: Search, mark: Mark, names: list[Name]) -> tuple[str, str | None, Place | None]:

@@ -419,6 +419,8 @@ def _totals(drafts: list[Draft]) -> None:
                 continue
             if not _windows_agree(part, total):
                 continue
+            if not country and part.sentence is total.sentence and part.rule == total.rule == "elliptic: list":
+                continue  # «шесть – над районами области, два – над окраиной города»: items of one list
             if part.relation == "more" and not added:
                 continue  # what opens a breakdown is no addition
             if (

@@ -297,6 +297,7 @@ ITEM_OPENERS = frozenset(", ; and another а еще ещё и й та ще і".s
 BUT_NOT_WHILE = frozenset("but а але".split())
 BEFORE_TOLD = frozenset("ранее раньше этого".split())
 RECORD_STEMS = tuple("рекорд record".split())
+PERSONAL_TITLE_STEMS = tuple("советник пресс-секретар заместител замгубернатор вице-губернатор зампред министр".split())
 NOT = frozenset("not не".split())
 COUNTED_NOUNS = frozenset("number количество кількість число".split())
 OF_THEIRS = frozenset("drones their uavs их їх їхня".split())
