@@ -197,6 +197,8 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
     if bound.outcome is not None:
         return
     scan, count = bound.reading.scan, bound.count
+    if scan.has("sighting", bound.begin, bound.stop):
+        return  # «Жители видели над городом около десяти дронов»
     if count.form == "elliptic" and bound.source is not None and bound.source.rule == "informant":
         return  # «Сначала три, потом ещё три», – рассказывает Иван, работник автосервиса
     header = story.list_header
