@@ -199,12 +199,18 @@ def _breaks(tokens: list[Token], i: int, text: str) -> bool:
     return True
 
 
+_UNWRAPPED = 200  # a line as long as this stands in no text that was saved with hard line breaks
+
+
 def _joined_lines(text: str) -> frozenset[int]:
     """Offsets of line ends that only wrap a paragraph (text saved with hard line breaks).
 
-    A block is taken as wrapped when all its lines but the last are of nearly one length, as a column of 60 to 120.
+    A block is taken as wrapped when all its lines but the last are of nearly one length, as a column of 60 to 120, and
+    no line of the text is much longer: a headline over its subtitle is no wrapped sentence.
     """
     joined: set[int] = set()
+    if any(len(line) > _UNWRAPPED for line in text.split("\n")):
+        return frozenset()
     block: list[tuple[int, int]] = []
     start = 0
     while start <= len(text):

@@ -15,6 +15,8 @@ from dronecli.extraction.attributing import (
     attribute_backwards,
     author_of,
     has_duty_forces,
+    informant_at,
+    is_signed_by_informant,
     note_agency,
     note_quotation,
     only_attributes,
@@ -38,9 +40,9 @@ from dronecli.extraction.segments import find_segments
 from dronecli.extraction.settle import settle
 from dronecli.extraction.sources import find_sources
 from dronecli.extraction.story import Story
-from dronecli.extraction.windows import Times, find_times
+from dronecli.extraction.windows import Times, WindowMention, find_times
 from dronecli.gazetteer import Gazetteer, Place
-from dronecli.model import Document, Problem, Window
+from dronecli.model import Document, PlaceRef, Problem, Window
 from dronecli.segmenting import PUNCT, WORD, Sentence
 
 # Without a word of objects or of what became of them there is no claim in a document, whatever else it tells.
@@ -92,8 +94,24 @@ def read_sentence(story: Story, scan: Scan, headline: bool) -> None:
     holders = holders_of(scan, groups) if counts else ()
     reading = Reading(scan, times, tuple(sources), tuple(groups), counts, segments, pairs, holders)
     _note_posting(story, scan, times)
+    if _goes_home(story, reading):
+        story.current, story.discourse.region = None, story.discourse.home
     made = drafts_of(story, reading, headline)
     _finish_sentence(story, reading, made, problems)
+
+
+def _goes_home(story: Story, reading: Reading) -> bool:
+    """Whether a new paragraph recalls an earlier day of "the region" after the governor of another one has spoken: that
+    of the text, «27 марта над областью сбили девять дронов»."""
+    current, home, scan = story.current, story.discourse.home, reading.scan
+    if current is None or current.region in (None, home) or home is None or current.kind != "governor":
+        return False
+    told = story.drafts[-1].paragraph if story.drafts else scan.sentence.paragraph
+    if told == scan.sentence.paragraph or any(not s.force for s in reading.sources) or scan.has("pronoun"):
+        return False
+    earlier = any(d.explicit and d.iso and d.iso < (story.date or "") for d in reading.times.dates)
+    own = any(g.own and not g.regions and not g.localities for g in reading.groups)
+    return earlier and own and any(d.region == home for d in story.drafts)
 
 
 def _is_seat(scan: Scan, group: PlaceGroup, sources: list[SourceMention]) -> bool:
@@ -123,8 +141,24 @@ def _note_posting(story: Story, scan: Scan, times: Times) -> None:
     if heading or entry:
         hours, _, minutes = clocks[0].low.partition(":")
         story.posted = f"{int(hours):02}:{minutes}"
+        if entry and not heading:
+            _open_entry(story)
         if heading and any(d.iso == story.date for d in times.dates):
             story.issued = story.posted
+
+
+def _opens_story(story: Story, sentence: Sentence, windows: list[WindowMention]) -> bool:
+    """Whether a lead tells the night of the whole story, whoever is named: «… в ночь на пятницу ударили по порту,
+    сообщили в СБУ»."""
+    lead = sentence.index <= 4 and not story.drafts and story.neutral_window is None
+    return lead and windows[0].kind == "night" and windows[0].own_date
+
+
+def _open_entry(story: Story) -> None:
+    """A further message of a chronicle ("14:20. Three more …") is of its own hours: no part of the day goes on."""
+    story.window_of = {key: window for key, window in story.window_of.items() if window.kind == "day"}
+    if story.neutral_window is not None and story.neutral_window.kind != "day":
+        story.neutral_window = None
 
 
 def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems: list[Problem]) -> None:
@@ -137,7 +171,7 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
         story.last_sentence = sentence.index
         carry_windows(story, reading, made)
         last = made[-1]
-        if last.source is not None:
+        if last.source is not None and last.source.rule != "informant":
             story.current = last.source
         if sentence.index <= 1 and story.neutral_window is None:
             night = next((w for w in reading.times.windows if w.kind == "night"), None)
@@ -146,6 +180,8 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
     else:
         _without_claims(story, reading, real, problems)
     note_quotation(story, reading)
+    if informant_at(scan) is not None and (not real or is_signed_by_informant(scan)):
+        story.discourse.person = SourceMention("media", 0, 0, rule="informant", strong=False)  # who is "he" from now on
     if scan.tokens[-1].text == ":":
         heads = [m for m in scan.all("outcome") if m.begin not in scan.taken]
         story.list_header = (heads[-1].value, sentence.index) if heads else None
@@ -170,6 +206,9 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
     story.discourse.home = story.discourse.home or story.discourse.region
 
 
+_CITIES = ("RU-MOW", "RU-SPE", "UA-40", "UA-30")  # regions that are a city
+
+
 def _note_places(story: Story, reading: Reading, real: list[SourceMention], listed: bool) -> None:
     """The region and the town that the places of a sentence leave in play; an item of the ministry's list leaves no
     region."""
@@ -185,6 +224,8 @@ def _note_places(story: Story, reading: Reading, real: list[SourceMention], list
             if not any(s.region for s in real if s.begin > reading.groups[-1].begin)
             else story.discourse.region
         )
+    if regions and regions[-1] in _CITIES:
+        story.discourse.town = None  # «атака на Севастополь … над городом сбили»
     towns = [x for g in here for x in g.localities if x.id and x.kind in ("town", "settlement")]
     if towns:
         place = story.gazetteer.by_id(towns[-1].id or "")
@@ -257,9 +298,10 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
     ):
         story.window_of.clear()
         story.neutral_window = resolve_window(story, reading, windows[0])  # «Ночь выдалась тяжёлой.»
-    elif windows and (not named or sentence.index == 0 and firm):
+    elif windows and (not named or sentence.index == 0 and firm or _opens_story(story, sentence, windows)):
         topical = scan.has("object") or scan.has("outcome") or sentence.index <= 1 or any(w.own_date for w in windows)
         topical = topical or fresh and any(scan.has(tag) for tag in ("shelling", "compound", "attacker", "digest"))
+        topical = topical or scan.has("digest") and len(scan.tokens) <= 6  # «Итоги дня.» in a chronicle
         topical = topical or fresh and scan.tokens[-1].text == ":"  # "Over the past 24 hours, he wrote:"
         if topical and (sentence.index == 0 or not scan.has("pronoun", 0, 2)):
             best = next((w for w in windows if w.kind in ("interval", "night", "day", "since")), windows[0])
@@ -297,7 +339,7 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
     _note_post_of(story, reading)
     if not real:
         _note_attacked(story, reading)
-    if reading.groups and sentence.line_start and not real:
+    if reading.groups and sentence.line_start and not real and not scan.has("outcome"):
         group = reading.groups[0]
         size = sum(t.kind == WORD for t in scan.tokens)
         if (
@@ -333,11 +375,14 @@ def _tells_harm(story: Story, scan: Scan, source: SourceMention) -> bool:
 
 
 def _names_places(story: Story, reading: Reading, source: SourceMention) -> bool:
-    """«География атаки, по словам губернатора, – районы A, B и город C»: who tells where it was tells what it was."""
+    """«География атаки, по словам губернатора, – районы A, B и город C», «Как сообщил губернатор, аппараты сбили в
+    районах A и B»: who tells where it was tells what it was."""
     last, scan = story.drafts[-1] if story.drafts else None, reading.scan
     if last is None or last.source is not None or source.region is None or last.region != source.region:
         return False
-    if last.paragraph != scan.sentence.paragraph or scan.has("outcome") or not scan.has("report"):
+    if last.paragraph != scan.sentence.paragraph or not scan.has("report"):
+        return False
+    if any(m.value != last.outcome for m in scan.all("outcome")):
         return False
     named = [x for g in reading.groups for x in g.localities]
     return len(named) > 1 and all(x.id is None or region_id(x) == last.region for x in named)
@@ -389,6 +434,16 @@ def _note_covered(story: Story, reading: Reading, named: list[SourceMention]) ->
 _VAGUE = ("morning", "daytime", "evening", "night", "day", "hours")
 
 
+def _tells_where(story: Story, scan: Scan, localities: list[PlaceRef]) -> bool:
+    """Whether a sentence does nothing but tell where the machines were downed that the last count was of, a few
+    sentences behind it: «Беспилотники сбивали над A, B и C округами»."""
+    last = story.drafts[-1]
+    downed = all(m.value == "downed" for m in scan.all("outcome")) and scan.has("outcome")
+    objects = [m for tag in ("object", "weak") for m in scan.all(tag)]
+    several = any(m.gram.startswith("pl") for m in objects) and not scan.has("number")
+    return downed and several and len(localities) > 1 and last.form == "np" and not last.across
+
+
 def _attach_localities(story: Story, reading: Reading, real: list[SourceMention], problems: list[Problem]) -> None:
     """A sentence that only names the places of the count before it ("The machines were brought down over …")."""
     scan = reading.scan
@@ -397,10 +452,15 @@ def _attach_localities(story: Story, reading: Reading, real: list[SourceMention]
     if not localities or not story.drafts:
         return
     last = story.drafts[-1]
+    listing = bool(real) and any(low.startswith(words.ENUMERATING_STEMS) for low in scan.lows)
+    enumerated = listing and len(localities) > 2 or _tells_where(story, scan, localities)
+    reach = 8 if enumerated else 3  # «Губернатор перечислил город A, районы B и C», a heading or two behind the count
     near = [
         d
         for d in reversed(story.drafts)
-        if sentence.index - d.sentence.index <= 3 and d.source is not None and d.source.kind in ("governor", "regional")
+        if sentence.index - d.sentence.index <= reach
+        and d.source is not None
+        and d.source.kind in ("governor", "regional")
     ]
     if not near:
         return
@@ -431,6 +491,8 @@ def _attach_localities(story: Story, reading: Reading, real: list[SourceMention]
         and not any(m.value == "struck" for m in scan.all("outcome"))
         and not scan.has("alarm")
         and not scan.has("negation", 0, first)
+        and not (scan.has("shelling") and not scan.has("outcome"))  # «в районах A и B сутки прошли без обстрелов»
+        and not any(low.startswith(words.QUIET_STEMS) for low in scan.lows)
         and not scan.has("damage")
     )
     if (
@@ -438,7 +500,7 @@ def _attach_localities(story: Story, reading: Reading, real: list[SourceMention]
         and (downed or len(inside) >= 3)
         and harmless
         and not last.across
-        and sentence.index - last.sentence.index <= 2
+        and (enumerated or sentence.index - last.sentence.index <= 2)
     ):
         last.across = tuple(inside)
         story.problems.extend(problems)

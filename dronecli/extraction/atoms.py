@@ -60,6 +60,14 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
     for name in names:
         if not scan.taken.isdisjoint(range(name.begin, name.stop)):
             continue
+        if (
+            name.stop - name.begin > 1
+            and lows[name.stop - 1].startswith(words.SKY_OR_REGION_STEMS)
+            and not name.capital
+        ):
+            out.append(Atom("name", name.begin, name.stop, name.hits, "region"))  # «над столичным регионом»
+            covered.update(range(name.begin, name.stop))
+            continue
         if not name.capital:
             nxt = lows[name.stop] if name.stop < size else ""
             region_word = nxt.startswith(words.SKY_OR_REGION_STEMS)
@@ -130,10 +138,10 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
                 if (
                     before.value == "district"
                     and not tokens[name.begin].text.isascii()
-                    and any(h.form & NAME for h in name.hits)
+                    and (any(h.form & NAME for h in name.hits) or _may_be_region(name, gazetteer))
                     and not any(h.form & ADJ for h in name.hits)
                 ):
-                    break  # «в районе Подольска» is near it
+                    break  # «в районе Подольска» is near it, «округами Подмосковья» are in it
                 if (
                     before.value == "district"
                     and lows[before.begin] not in words.DISTRICT_BEFORE_NAME

@@ -120,6 +120,8 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
             return after[0]
     if story.discourse.body is not None and scan.lows[0] == "its" and scan.has("report", 0, 3):
         return story.discourse.body._replace(strong=False, rule="pronoun")  # "Its list has 38 over …"
+    if not candidates and informant_at(scan) is not None:
+        return SourceMention("media", 0, 0, rule="informant", strong=False)
     outlet = None if candidates else _own_informant(scan)
     if outlet is not None:
         return outlet
@@ -189,6 +191,21 @@ def _only_owns_figure(scan: Scan, source: SourceMention) -> bool:
     return scan.has("negation", max(0, source.begin - 5), source.stop + 1)
 
 
+def informant_at(scan: Scan) -> int | None:
+    """The token of somebody who is no official and says something: «говорит военный аналитик Юрий Лямин»."""
+    marks = scan.all("informant")
+    return next((m.begin for m in marks if scan.has("report", max(0, m.begin - 4), m.stop + 5)), None)
+
+
+def is_signed_by_informant(scan: Scan) -> bool:
+    """Whether an informant signs the sentence, whoever it speaks of: «Военные считают своё», – говорит аналитик."""
+    said = informant_at(scan)
+    if said is None:
+        return False
+    verb = next((m.begin for m in scan.all("report") if 0 < said - m.begin <= 3), None)
+    return verb is not None and verb > 0 and scan.lows[verb - 1] in words.LONG_DASHES
+
+
 def _said_there(scan: Scan) -> bool:
     """«Там заявили», «зазначили там»: the body that was spoken of says it."""
     return not words.THERE_SAID.isdisjoint(scan.lows) and any(
@@ -200,6 +217,8 @@ def _said_there(scan: Scan) -> bool:
 def _is_body(story: Story, reading: Reading, at: int) -> bool:
     """Whether «по его данным» is by the ministry's, a neuter: it was spoken of last, or tells of other regions."""
     person, body = story.discourse.person, story.discourse.body
+    if person is not None and person.rule == "informant":
+        return False
     if body is None or body.kind != "ministry" or reading.scan.lows[at] not in words.ITS_OR_HIS:
         return False
     spoken = story.current is not None and story.current.kind == "ministry"
@@ -279,7 +298,8 @@ def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool
     if current.kind == "ukraine" and (region or "").startswith("RU-") and _is_downing(reading):
         return None  # nobody but Russia counts what was downed over its regions
     if current.kind in ("governor", "regional", "municipal"):
-        at_sea = region is not None and region.startswith("SEA") and story.quoted_since is not None
+        adjoins = story.quoted_since is not None or _adjoins(story, scan.sentence)
+        at_sea = region is not None and region.startswith("SEA") and adjoins
         if region is not None and current.region is not None and region != current.region and not at_sea:
             for earlier in (story.discourse.body,):
                 if earlier is not None and earlier.kind == "ministry" and elliptic:
@@ -288,6 +308,15 @@ def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool
                 return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
             return None
     return current._replace(strong=False, rule="in play")
+
+
+def _adjoins(story: Story, sentence: Sentence) -> bool:
+    """Whether a governor has just counted in the sentence before, in the same paragraph: «над областью перехвачены
+    девять дронов. Над заливом – ещё четыре»."""
+    last = story.drafts[-1] if story.drafts else None
+    if last is None or last.side != "governor" or last.paragraph != sentence.paragraph:
+        return False
+    return sentence.index - last.sentence.index == 1 and last.source is not None and last.outcome == "downed"
 
 
 def has_duty_forces(scan: Scan) -> bool:
@@ -432,7 +461,8 @@ def _credit(story: Story, draft: Draft, source: SourceMention, rule: str) -> Non
         story.window_of.setdefault(window_key(draft), draft.window)  # the statement goes on behind its signature
     if draft.place_from == "default" or draft.place is None:
         draft.place = None
-        place = story.gazetteer.by_id(source.region) if source.region else None
+        region = source.region or ("RU" if source.kind == "ministry" else None)
+        place = story.gazetteer.by_id(region) if region else None
         if place is not None:
             draft.place, draft.place_from = reference(place, "", method="speaker"), "speaker"
 

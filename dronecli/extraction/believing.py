@@ -100,9 +100,18 @@ def is_unreal(reading: Reading, count: CountMention, a: int, b: int, at: int | N
                 return True
     if scan.has("modal", a, _verb_behind(scan, count) or b) and not _hard_downed(reading, count, a, b):
         return True
-    if scan.has("exercise"):
+    if scan.has("exercise") or scan.has("rumour") and _is_rumoured(reading, count):
         return True
+    if scan.has("difference", 0, count.begin) and scan.sentence.tokens[count.begin - 1].text in words.LONG_DASHES:
+        return True  # «Разница между данными сторон – один аппарат»
     return scan.tokens[-1].text == "?" and scan.has("question")
+
+
+def _is_rumoured(reading: Reading, count: CountMention) -> bool:
+    """Whether nobody but a post or a channel is named for what is "allegedly" told: «автор поста утверждает, что над
+    Тулой якобы сбили 70 беспилотников»."""
+    official = any(s.kind not in ("media", "unattributed") for s in reading.sources)
+    return not official and any(0 <= count.begin - m.stop <= 5 for m in reading.scan.all("rumour"))
 
 
 def _verb_behind(scan: Scan, count: CountMention) -> int | None:

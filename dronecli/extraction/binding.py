@@ -8,6 +8,7 @@ from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.places import PlaceGroup
 from dronecli.extraction.reading import Reading
+from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
 
@@ -67,7 +68,8 @@ class Binding:
 def _last_told(story: Story) -> Draft | None:
     """The last draft, but for one of an earlier day that its sentence only sets beside another: "shot down 39 drones, a
     day after it had downed 33. A third of them …"."""
-    last = story.drafts[-1] if story.drafts else None
+    told = [d for d in story.drafts[-3:] if not d.record]
+    last = told[-1] if told else story.drafts[-1] if story.drafts else None
     if last is None or story.date is None or last.window is None or (last.window.date or story.date) >= story.date:
         return last
     beside = [d for d in story.drafts[-3:] if d.sentence is last.sentence and d is not last]
@@ -77,12 +79,20 @@ def _last_told(story: Story) -> Draft | None:
 def is_subset(reading: Reading, count: CountMention) -> bool:
     """Whether a count opens a part of another one ("including three over …", «в том числе четыре»)."""
     scan = reading.scan
+    if any(m.begin == 0 and _names_whole(scan, m.stop, count.begin) for m in scan.all("ofthem")):
+        return True
     marks = scan.all("subset")
     if not marks:
         return False
     if any(m.stop <= count.begin and count.begin - m.stop <= 3 for m in marks):
         return True
     return any(count.stop <= m.begin <= count.stop + 1 and scan.lows[m.begin] not in words.OPENS_SUBSET for m in marks)
+
+
+def _names_whole(scan: Scan, a: int, b: int) -> bool:
+    """Whether two tokens enclose what a part is taken from: «Из числа сбитых аппаратов пять …»."""
+    tags = ("outcome", "object", "weak")
+    return 0 < b - a <= 3 and all(any(scan.get(tag, k) for tag in tags) for k in range(a, b))
 
 
 def _is_towards(reading: Reading, count: CountMention, stop: int) -> bool:

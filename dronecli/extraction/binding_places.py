@@ -157,6 +157,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         here = [g for g in groups if c <= g.begin < d]
         if here and source is not None and source.kind == "ministry" and source.begin >= d and _is_aim(scan, here[-1]):
             return None, ""  # «Найбільшим ударом по Москві була ніч на 11 березня: тоді військові збили 337»
+        if here and source is not None and source.begin >= d and _only_burned(scan, c, d):
+            break  # «Горел терминал в Приморске: губернатор тогда говорил о 30 сбитых дронах»
         if here:
             head = next((g for g in groups if g.begin < here[-1].begin and _holds_villages(g, here[-1])), None)
             return (here[-1] if head is None else _merged(head, here[-1])), "before"
@@ -171,6 +173,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
             break
         if scan.has("damage", c, d) and not scan.has("outcome", c, d) or scan.lows[c] in words.OPENS_ASIDE:
             break  # «сбито 11 БПЛА, в Алексине посекло балкон», "…, without naming Crimea, where …"
+        if scan.has("debris", c, d) and not scan.has("debris", a, b) and scan.lows[c] in words.WHAT_IS_SAID:
+            break  # «назвал число 12 и уточнил, что обломки нашли в двух районах»
         here = [g for g in groups if c <= g.begin < d and g.begin < next_count]
         if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
             return here[0], "after"
@@ -203,6 +207,12 @@ def _participle_clause(reading: Reading, groups: Sequence[PlaceGroup], seg: int)
     return next(
         (g for g in groups if g.begin < b and g.begin - mark.stop <= 3 and g.begin > a and g.role == "over"), None
     )
+
+
+def _only_burned(scan: Scan, a: int, b: int) -> bool:
+    """Whether nothing but damage is told between two tokens, the second of which is a colon."""
+    colon = b < len(scan.lows) and scan.lows[b] == ":"
+    return colon and scan.has("damage", a, b) and not scan.has("outcome", a, b) and not scan.has("object", a, b)
 
 
 def _holds_villages(left: PlaceGroup, right: PlaceGroup) -> bool:

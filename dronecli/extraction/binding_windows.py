@@ -23,8 +23,10 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
     scan, segments = reading.scan, reading.segments
     windows = [w for w in reading.times.windows if is_event_time(reading, w, outcome_at)]
     if len(windows) > 1:
-        windows = [w for w in windows if not _is_of_post(scan, w) and not _opens_post(reading, w)] or windows
+        events = [w for w in windows if not _is_of_post(scan, w) and not _opens_post(reading, w)]
+        windows = windows if not events or _is_contrasted(reading, count, events) else events
     windows = [w for w in windows if not w.begin or scan.lows[w.begin - 1] not in words.COUNTING_IN]
+    windows = [w for w in windows if not _heads_other_item(reading, w, count)]
     if not windows:
         return None
     # A more exact window beside a vague one of the same statement ("in the evening, from 8 p.m. to 11.50 p.m.").
@@ -61,7 +63,7 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
                     for x in windows
                     if x.kind == "interval"
                     and (abs(x.begin - w.stop) <= 3 or w.stop <= x.begin <= min(w.stop + 9, count.begin))
-                    and w.kind in ("night", "evening", "morning", "daytime", "hours")
+                    and (w.kind in ("night", "evening", "morning", "daytime", "hours") or _is_day_spelt_out(w, x))
                 ),
                 None,
             )
@@ -87,6 +89,8 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
         exact = [w for w in before if w.kind == "interval"]
         return exact[-1] if exact and before[-1].kind in ("night", "evening", "morning", "daytime") else before[-1]
     first = after[0]
+    if any(c.ofthem and count.stop <= c.begin and 0 <= first.begin - c.stop <= 2 for c in numbered):
+        return None  # «сбито 46, из них 34 – ночью»
     if any(count.stop <= c.begin < first.begin for c in numbered) and not _shared(reading, first) and len(windows) > 1:
         return None
     return pool[0]
@@ -99,10 +103,32 @@ def _opens_next(reading: Reading, window: WindowMention, count: CountMention) ->
     return opens and any(window.stop <= c.begin < b for c in reading.counts if c.form != "bare")
 
 
+def _is_day_spelt_out(day: WindowMention, hours: WindowMention) -> bool:
+    """Whether hours behind a day only spell it out: «за сутки, с 9:00 субботы до 9:00 воскресенья»."""
+    return day.kind == "day" and 0 <= hours.begin - day.stop <= 1 and hours.start == hours.end
+
+
 def _is_summed_up(scan: Scan, window: WindowMention, count: CountMention, numbered: list[CountMention]) -> bool:
     """Whether a count takes in more than the window of the one before it ("overnight 30, with those of the day 41")."""
     last = max((c.stop for c in numbered if window.stop <= c.begin and c.stop <= count.begin), default=None)
     return last is not None and any(low in words.COUNTING_IN for low in scan.lows[last : count.begin])
+
+
+def _heads_other_item(reading: Reading, window: WindowMention, count: CountMention) -> bool:
+    """Whether only a dash parts a window from the count of its own: «ночью сбито 31, днём – восемь, вечером – 19»."""
+    k = window.stop
+    if k >= len(reading.scan.lows) or reading.scan.lows[k] not in words.DASHES or count.begin >= window.begin:
+        return False
+    if not any(w.stop <= count.begin for w in reading.times.windows):
+        return False  # "55 drones were destroyed overnight – 24 over A, …"
+    return any(c.begin == k + 1 and c.form == "elliptic" for c in reading.counts)
+
+
+def _is_contrasted(reading: Reading, count: CountMention, windows: list[WindowMention]) -> bool:
+    """Whether all other windows are those of the next count: «вечером мэр сообщал о 12 дронах, а днём – ещё о пяти»."""
+    later = next((c.begin for c in reading.counts if c.begin >= count.stop and c.form != "bare"), None)
+    behind = all(count.stop <= w.begin and w.stop <= (later or 0) for w in windows)
+    return behind and any(reading.scan.lows[k] in words.BUT_NOT_WHILE for k in range(count.stop, windows[0].begin))
 
 
 def _is_of_post(scan: Scan, window: WindowMention) -> bool:
@@ -373,7 +399,8 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
         if anew and draft.window is None and draft.side == "ministry":
             story.window_of.pop(key, None)
             continue
-        before = made[k - 1] if k and draft.more and draft.place_from == "previous" else story.drafts_before
+        shared = k and (draft.more or draft.ofthem) and draft.place_from == "previous"
+        before = made[k - 1] if shared else story.drafts_before
         if draft.cumulative and draft.window_from != "sentence":
             draft.window = None  # "since the start of the month" is no night
         elif draft.window is None and (recalled := _recalled(story, reading)) is not None:
@@ -398,12 +425,15 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
                 story.drafts_before is not None
                 and window_key(story.drafts_before) == key
                 and story.drafts_before.window_from == "sentence"
+                and story.drafts_before.posted in (None, draft.posted)
                 and reading.scan.sentence.index - story.drafts_before.sentence.index <= 3
             ):
                 draft.window, draft.window_from = story.drafts_before.window, "statement"  # signed only afterwards
             elif story.neutral_window is not None:
                 draft.window, draft.window_from = story.neutral_window._replace(text=""), "context"
-        elif draft.window_from == "sentence" and draft.window.kind != "point" and not draft.cumulative:
+        elif (
+            draft.window_from == "sentence" and draft.window.kind != "point" and not (draft.cumulative or draft.record)
+        ):
             story.window_of[key] = draft.window
             story.last_window = draft.window
 

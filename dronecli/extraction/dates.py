@@ -134,6 +134,9 @@ def _day_alone(scan: Scan, i: int, reference: str | None) -> DateMention | None:
     k = _past_of(scan, i + 1)
     if k < len(scan.tokens) and scan.tokens[k].kind == WORD and scan.lows[k] in words.NOUNS_BEHIND_ORDINAL:
         return None
+    told = [m for m in scan.all("month") if m.begin < i]
+    if told:  # «27 марта сбили девять, а 28-го – четыре»
+        return DateMention(_of_year(None, int(told[-1].value), day, reference), i, i + 1, True)
     iso = _iso(int(reference[:4]), int(reference[5:7]), day)
     near = iso is not None and abs(ordinal(iso) - ordinal(reference)) < 20
     return DateMention(iso, i, i + 1, True) if near else None

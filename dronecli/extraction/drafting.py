@@ -12,7 +12,7 @@ from dronecli.extraction.binding_windows import is_event_time, resolve_window, w
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.dates import DateMention, shift
 from dronecli.extraction.discourse import SourceMention
-from dronecli.extraction.drafts import Draft
+from dronecli.extraction.drafts import Draft, speaker_of
 from dronecli.extraction.ellipsis import licence_of
 from dronecli.extraction.outcomes import is_future, is_passive, outcome_of
 from dronecli.extraction.places import PlaceGroup
@@ -24,7 +24,7 @@ from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
 from dronecli.extraction.windows import WindowMention
 from dronecli.lexicon import Mark
-from dronecli.model import Evidence, Span, Window
+from dronecli.model import GOVERNOR_SIDE, Evidence, Span, Window
 from dronecli.segmenting import NUMBER, PUNCT
 
 
@@ -86,6 +86,7 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     _put_window(story, bound)
     _put_relation(story, bound)
     _put_whole(story, bound)
+    draft.record = _is_record(story, draft)
     draft.via = story.discourse.via
     draft.posted = story.posted
     source = draft.source
@@ -102,6 +103,14 @@ def _is_of_ukraine(story: Story, bound: Binding) -> bool:
         return bound.source.kind == "ukraine"
     current = story.current
     return bound.reading.scan.has("defenders") and (current is None or current.kind == "ukraine")
+
+
+def _is_record(story: Story, draft: Draft) -> bool:
+    """Whether a figure of an earlier day is named only to compare: «рекорд – 524 аппарата – поставлен 7 мая»."""
+    if story.date is None or draft.window is None or (draft.window.date or story.date) >= story.date:
+        return False
+    tokens = draft.sentence.tokens
+    return any(t.low.startswith(words.RECORD_STEMS) for t in tokens) and bool(story.drafts)
 
 
 def _is_whole_of_ukraine(bound: Binding) -> bool:
@@ -188,6 +197,10 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
     if bound.outcome is not None:
         return
     scan, count = bound.reading.scan, bound.count
+    if scan.has("sighting", bound.begin, bound.stop):
+        return  # «Жители видели над городом около десяти дронов»
+    if count.form == "elliptic" and bound.source is not None and bound.source.rule == "informant":
+        return  # «Сначала три, потом ещё три», – рассказывает Иван, работник автосервиса
     header = story.list_header
     before = bound.continuing
     if before is not None and before.outcome == "debris" and before.ofthem and scan.has("tally") and not count.more:
@@ -426,6 +439,8 @@ def _find_group(bound: Binding) -> None:
         bound.group, bound.how = group_for(reading, partner, source)  # "a missile and eleven drones over Crimea"
         if bound.group is not None:
             break
+    if bound.how == "before" and bound.group is not None and _is_of_part(reading, count, bound.group, source):
+        bound.group, bound.how = None, ""
     if bound.outcome != "launched" or bound.group is not None:
         return
     bound.group, bound.how = _attacked_by(reading, count, source), "attacked"
@@ -439,6 +454,21 @@ def _find_group(bound: Binding) -> None:
         return
     if not any(count.stop <= c.begin < origin.begin for c in reading.counts if c.form != "bare"):
         bound.group, bound.how = origin, "origin"
+
+
+def _is_of_part(reading: Reading, count: CountMention, group: PlaceGroup, source: SourceMention | None) -> bool:
+    """Whether the place before a colon is that of the part alone: «Крупнейшей атакой на регион был налёт 7 мая: тогда
+    Минобороны говорило о 209 дронах, 32 из них – над регионом»."""
+    part = next((c for c in reading.counts if c.begin >= count.stop and c.form != "bare"), None)
+    if part is None or not part.ofthem or source is None or source.kind != "ministry" or source.begin < group.stop:
+        return False
+    named, _ = group_for(reading, part, source)
+    return (
+        named is not None
+        and named is not group
+        and len(group.regions) == 1
+        and [r.id for r in named.regions] == [r.id for r in group.regions]
+    )
 
 
 def _attacked_by(reading: Reading, count: CountMention, source: SourceMention | None) -> PlaceGroup | None:
@@ -490,6 +520,7 @@ def _put_place_and_source(story: Story, bound: Binding) -> None:
                 draft.source, draft.place, draft.place_from = None, before.place, "previous"
         if before is not None and (draft.source is None or _is_item_of(bound, before)):
             draft.source = before.source
+        draft.source = _source_of_whole(story, bound) or draft.source
     default_place(story, reading, draft, count)
 
 
@@ -508,6 +539,25 @@ def _is_item_of(bound: Binding, before: Draft) -> bool:
         return False
     others = before.source is None or before.source.kind == "ministry"
     return others and bound.draft.source.kind in ("governor", "regional") and bound.draft.source.rule == "in play"
+
+
+def _source_of_whole(story: Story, bound: Binding) -> SourceMention | None:
+    """Who counted the whole also counts its part, though another official of the region has told of damage since: «Из
+    числа сбитых аппаратов пять уничтожили над районом A»."""
+    current, draft = story.current, bound.draft
+    before = bound.previous
+    if before is not None and before.source is not None and before.source.rule == "whole":
+        return before.source
+    if not bound.partial or before is not None or current is None or current.kind not in GOVERNOR_SIDE:
+        return None
+    for whole in reversed(story.drafts[-4:]):
+        told = whole.source
+        if told is None or (whole.outcome, whole.object) != (draft.outcome, draft.object) or whole.min < draft.min:
+            continue
+        near = bound.reading.scan.sentence.index - whole.sentence.index <= 14
+        if near and told.kind in GOVERNOR_SIDE and told.region == current.region:
+            return told._replace(strong=False, rule="whole")
+    return None
 
 
 def _put_window(story: Story, bound: Binding) -> None:
@@ -532,6 +582,7 @@ def _put_window(story: Story, bound: Binding) -> None:
             told = story.last_date is not None and scan.sentence.index - story.last_date_at == 1
             if told and story.last_date is not None and not words.EARLIER.isdisjoint(said):
                 iso = shift(story.last_date, -1)  # «7 вересня … 69. Добою раніше відзвітували про 38»
+            iso = _day_before_report(story, scan, date) or iso
             draft.window = Window("day", iso, text=" ".join(said))
             draft.window_from = "sentence"
     running = False
@@ -578,6 +629,16 @@ def _is_long(bound: Binding) -> bool:
     if begin and not any(begin <= w.begin < stop for w in bound.reading.times.windows):
         begin = 0
     return _is_cumulative(scan, begin, stop) or _whole_month(scan, begin, stop) or _many_days(scan)
+
+
+def _day_before_report(story: Story, scan: Scan, date: DateMention) -> str | None:
+    """The day of «сутками ранее» in a report of yesterday: one before that of the report's own day."""
+    report = story.neutral_window
+    if date.explicit or scan.lows[date.stop - 1] not in words.BEFORE_TOLD:
+        return None
+    if report is None or report.kind != "day" or report.date is None or report.date != shift(story.date or "", -1):
+        return None
+    return shift(report.date, -1)
 
 
 def _day_between(story: Story, reading: Reading, mention: WindowMention | None, count: CountMention) -> str | None:
@@ -720,6 +781,25 @@ def _breaks_down(bound: Binding) -> bool:
     return whole.object == "target" and whole.relation == "total" and bound.draft.object != "target"
 
 
+def _put_interim(story: Story, bound: Binding) -> None:
+    """«В первом сообщении губернатор говорил о девяти аппаратах», told behind the 14 of the night: an earlier state of
+    the same tally, which the larger number takes in."""
+    scan, draft = bound.reading.scan, bound.draft
+    if draft.more or draft.max is None or draft.outcome != "downed" or not scan.has("interim", 0, bound.count.begin):
+        return
+    key = (draft.side, speaker_of(draft), draft.region, draft.object, draft.outcome)
+    for whole in reversed(story.drafts):
+        if scan.sentence.index - whole.sentence.index > 8:
+            return
+        if (whole.side, speaker_of(whole), whole.region, whole.object, whole.outcome) != key or whole.subset:
+            continue
+        a, b = draft.window, whole.window
+        apart = a is not None and b is not None and None is not a.date != b.date is not None
+        if whole.min > draft.max and not apart:
+            draft.subset, draft.part_of = True, whole
+        return
+
+
 def _put_whole(story: Story, bound: Binding) -> None:
     """Ties a part to the count that it is a part of: the one before it, or one of the sentences before."""
     scan, count, draft, previous = bound.reading.scan, bound.count, bound.draft, bound.previous
@@ -732,6 +812,7 @@ def _put_whole(story: Story, bound: Binding) -> None:
             draft.subset, draft.part_of, draft.place, draft.source = True, whole, whole.place, whole.source
         return
     if not partial:
+        _put_interim(story, bound)
         return
     if previous is not None:
         if count.ofthem and draft.place is not None and draft.region in {r.id for r in previous.group_multi}:

@@ -37,6 +37,7 @@ class Draft:
         "place",
         "place_from",
         "posted",
+        "record",
         "relation",
         "repeats",
         "rule",
@@ -84,6 +85,7 @@ class Draft:
         self.share: str | None = None
         self.inferred = False
         self.total = False
+        self.record = False  # an earlier day's figure, named only to compare
         self.headline = False
         self.paragraph = sentence.paragraph
         self.evidence: list[Evidence] = []

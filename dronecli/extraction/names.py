@@ -162,6 +162,14 @@ def _believable(scan: Scan, begin: int, stop: int, hits: tuple[Hit, ...]) -> boo
     return True
 
 
+def _is_street(scan: Scan, begin: int, stop: int) -> bool:
+    """Whether a name is that of a street: «на улице Чехова», «ул. Калинина», «на Московском шоссе»."""
+    if scan.get("street", stop) is not None:
+        return True
+    before = begin - 1 - (begin > 1 and scan.lows[begin - 1] == ".")
+    return before >= 0 and scan.get("street", before) is not None and scan.tokens[before].text.islower()
+
+
 def find_names(scan: Scan, keys: list[str], gazetteer: Gazetteer) -> list[Name]:
     """Runs of tokens that are names of places, longest first, left to right. Tokens used up by times are left out."""
     out: list[Name] = []
@@ -171,6 +179,10 @@ def find_names(scan: Scan, keys: list[str], gazetteer: Gazetteer) -> list[Name]:
         if i < reach or i in scan.taken:
             continue
         n, hits = gazetteer.longest(keys, i)
+        if n and "street" in scan.at and _is_street(scan, i, i + n):
+            scan.take(i, i + n)
+            reach = i + n
+            continue
         if n and hits and _believable(scan, i, i + n, hits):
             named = i + n - 1 if scan.get("kind", i) is not None else i  # "the republic of Adygea"
             capital = tokens[named].text[0].isupper()

@@ -27,13 +27,14 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
         proper = proper_after(search.scan, stop) or proper_before(search.scan, begin)
         if proper:
             speaker, begin, stop = proper[0], min(begin, proper[1]), max(stop, proper[2])
+        if kind == "governor" and region is None and speaker is None:
+            region = _of_capital(search, mark)
         known = _referent(discourse, kind, region, speaker, title, search.scan.lows[mark.begin])
         if known is not None:
             search.use(mark.begin, stop)
             rule = "the governor" if kind == "governor" else "the mayor"
             return known._replace(begin=begin, stop=stop, strong=False, rule=rule)
         if kind == "governor" and speaker is None:
-            region = region or _of_capital(search, mark)
             named = region is not None
             region = region or discourse.region
             words_of_title = search.scan.lows[mark.begin : mark.stop]
@@ -43,16 +44,29 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
             speaker = display_name(head, discourse.language) if head else None
             strong = named and head is not None
         elif kind == "municipal" and speaker is None and not title.places:
-            region, town, strong = discourse.region, discourse.town, False
+            town, strong = _town_in_play(search, mark), False
+            region = discourse.region if town is None or town is discourse.town else town.region
         elif kind == "municipal" and town is None:
-            region, town = region or discourse.region, discourse.town
+            town = _town_in_play(search, mark)
+            region = region or (discourse.region if town is None or town is discourse.town else town.region)
     elif kind == "regional":
         region, strong = region or discourse.region, bool(title.places)
     mention = SourceMention(kind, begin, stop, speaker, region, town, head, False, strong, "office")
     grown = (title.places and begin < mark.begin) or title.person
     search.use(begin if grown else mark.begin, stop)
-    introduce(discourse, mention)
+    introduce(discourse, mention, search.scan.lows[mark.begin])
     return mention
+
+
+def _town_in_play(search: Search, mark: Mark) -> Place | None:
+    """The town of a mayor who is named without it: the one of the sentence so far («Над Анапой сбили два дрона,
+    сообщила мэр»), else the last that was spoken of."""
+    discourse = search.discourse
+    before = [n for n in search.names if n.stop <= mark.begin and n.capital and n.begin not in search.used]
+    towns = {p for n in before for h in n.hits for p in (search.gazetteer.place(h.place),) if p.kind == "town"}
+    local = [p for p in towns if p.region == discourse.region]
+    found = local if len(local) == 1 else [*towns]
+    return found[0] if len(found) == len(before) == 1 else discourse.town
 
 
 def _of_capital(search: Search, mark: Mark) -> str | None:
@@ -72,12 +86,15 @@ def stem_of(surname: str) -> str:
     return low if low.isascii() else low.rstrip("аеиіоуыьюяйїє")
 
 
-def introduce(discourse: Discourse, mention: SourceMention) -> None:
-    """Notes whom a title makes known: the person, the body, the region and the town in play."""
+def introduce(discourse: Discourse, mention: SourceMention, title: str = "") -> None:
+    """Notes whom a title makes known: the person, the body, the region and the town in play. `title` is its first word,
+    which tells an adviser from an office."""
     if mention.kind == "municipal" and mention.speaker is not None:
         discourse.mayors[stem_of(mention.speaker.rpartition(" ")[2])] = mention
     if mention.kind in ("governor", "municipal"):
         discourse.person = mention
+    elif mention.kind == "regional" and title.startswith(words.PERSONAL_TITLE_STEMS):
+        discourse.person = mention  # «Советник главы …. По его данным, …»
     elif mention.kind == "regional" and mention.strong:
         discourse.body = mention
     if mention.region and mention.strong:
@@ -116,7 +133,7 @@ def _referent(
             person.region == "RU-MOW" and discourse.home not in (None, "RU-MOW") and called.startswith(words.GOVERNOR)
         )
         return person if region is None and person.kind == "governor" and not mayor else None
-    return None if title.places else person
+    return None if title.places or person.kind == "regional" else person
 
 
 def _jurisdiction(search: Search, mark: Mark, names: list[Name]) -> tuple[str, str | None, Place | None]:

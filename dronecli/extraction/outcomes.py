@@ -32,6 +32,8 @@ def outcome_of(reading: Reading, count: CountMention) -> tuple[str | None, int |
     # «залучив до ураження» is one verb, "were detected and destroyed" two
     marks = [m for m in marks if m.value == "downed" or not any(o.begin < m.begin < o.stop for o in marks)]
     marks = [m for m in marks if not _is_noun_use(scan, m, count) and not _is_asked(scan, m)]
+    added = _further_statement(scan, count)
+    marks = [m for m in marks if m.begin < added or m.value == "downed"]
     whole = _whole(reading, count, marks)
     if whole is not None:
         return whole
@@ -45,7 +47,57 @@ def outcome_of(reading: Reading, count: CountMention) -> tuple[str | None, int |
     chosen = _in_segment(reading, count, marks) or _in_next_segments(reading, count, marks)
     if chosen is None and not count.weak:
         chosen = _in_sentence(reading, count, marks)
-    return (chosen.value, chosen.begin) if chosen is not None else (None, None)
+    if chosen is None:
+        return None, None
+    chosen = _participle_behind(scan, count, chosen) or chosen
+    if chosen.value == "downed" and _is_strike(scan, chosen, count):
+        return "struck", chosen.begin
+    return chosen.value, chosen.begin
+
+
+def _participle_behind(scan: Scan, count: CountMention, chosen: Mark) -> Mark | None:
+    """The participle of «о падении обломков и о девяти беспилотниках, сбитых за ночь», which the noun of wreckage
+    before the count does not govern."""
+    k = count.stop
+    if chosen.value != "debris" or chosen.begin > count.begin or k + 1 >= len(scan.lows) or scan.lows[k] != ",":
+        return None
+    behind = next((m for m in scan.all("outcome") if m.begin == k + 1), None)
+    return behind if behind is not None and behind.value == "downed" and behind.gram else None
+
+
+def _is_strike(scan: Scan, verb: Mark, count: CountMention) -> bool:
+    """Whether a verb of downing is what the drones did: «четыре беспилотника поразили установку», «по нефтебазе
+    отработали пять дронов»; not «четыре беспилотника поразили расчёты ПВО»."""
+    low, lows = scan.lows[verb.begin], scan.lows
+    if count.object in ("target", "aircraft") or count.form == "bare" or count.object is None and not count.ofthem:
+        return False
+    if low.startswith(words.WORKED_STEMS):
+        aims = any(lows[k] in words.AIMED_AT for k in range(max(0, verb.begin - 6), verb.begin))
+        return aims and 0 <= count.begin - verb.stop <= 3 and words.AIMED_AT.isdisjoint(lows[verb.stop : count.begin])
+    if not low.startswith(words.HIT_THE_TARGET_STEMS) or not 0 <= verb.begin - count.stop <= 6:
+        return False
+    k = verb.stop
+    if (
+        k >= len(lows)
+        or scan.tokens[k].kind != WORD
+        or any(
+            not t.text[-1].isalnum()
+            for t in scan.tokens[count.stop : k]
+            if t.kind == PUNCT and t.text not in words.QUOTES
+        )
+    ):
+        return False
+    hands = any(scan.get(tag, j) for tag in ("force", "dutyforce", "defenders") for j in (k, k + 1))
+    return not hands and k not in scan.taken and not scan.get("prep", k) and lows[k] not in words.AND_OR
+
+
+def _further_statement(scan: Scan, count: CountMention) -> int:
+    """The token of "that" which opens what the speaker adds to a count: «назвал число 12 и уточнил, что обломки
+    нашли в двух районах»."""
+    if not scan.has("report", count.stop):
+        return len(scan.tokens)
+    that = (k for k in range(count.stop + 1, len(scan.tokens)) if scan.lows[k] in words.WHAT_IS_SAID)
+    return next((k for k in that if scan.lows[k - 1] == "," and scan.has("report", count.stop, k)), len(scan.tokens))
 
 
 _ATTACKS = words.STRIKE_NOUNS | words.ATTACK_NOUNS
@@ -239,7 +291,7 @@ def _in_sentence(reading: Reading, count: CountMention, marks: list[Mark]) -> Ma
 def _is_sent(reading: Reading, count: CountMention, marks: list[Mark]) -> bool:
     """Whether a count without a verb is what flew, beside the part of it that was downed: «район – 48 БПЛА,
     сбито 29»."""
-    if count.form != "np" or count.weak or count.ofthem:
+    if count.form not in ("np", "elliptic") or count.weak or count.ofthem:
         return False
     segments = reading.segments
     seg = segment_of(segments, count.begin)
@@ -253,6 +305,8 @@ def _is_sent(reading: Reading, count: CountMention, marks: list[Mark]) -> bool:
         return False
     if parts[0].form != "elliptic" and (parts[0].form, parts[0].object) != ("np", count.object):
         return False
+    if count.form == "elliptic" and not (parts[0].ofthem and parts[0].min < count.min):
+        return False  # «В районе A – четыре, два из них уничтожены» cannot all have been downed
     heads = any(g.begin < count.begin and g.role != "to" for g in reading.groups)
     heads = heads or parts[0].ofthem and any(m.value == "ukraine" for m in reading.scan.all("source"))
     others = any(x.begin >= d or x.stop <= a for x in reading.counts if x.form != "bare")

@@ -50,7 +50,7 @@ def put_place(story: Story, bound: Binding) -> None:
         draft.outcome == "launched"
         and group is None
         and scan.has("attacker")
-        and (local is None or local.kind == "ukraine")
+        and (local is None or local.kind == "ukraine" or local.rule == "informant")
     ):
         _set_country(story, draft, "UA")  # "of 62 drones that Russia launched"
         draft.place_from = "attacked"
@@ -559,7 +559,8 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
         return
     if draft.headline:
         return
-    near = [d for d in story.drafts[-2:] if d.place is not None and d.paragraph == draft.paragraph]
+    told_last = [*story.drafts, *story.here][-2:]
+    near = [d for d in told_last if d.place is not None and d.paragraph == draft.paragraph]
     if near and draft.form != "np":
         draft.place, draft.place_from = near[-1].place, "previous"
     elif draft.source is not None and draft.source.kind in ("media", "federal", "unattributed"):

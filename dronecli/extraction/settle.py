@@ -89,10 +89,12 @@ def _plain_plurals(drafts: list[Draft]) -> list[Draft]:
                 if None in (speaker_of(e), speaker_of(d)) or speaker_of(e) == speaker_of(d)
             ]
             if same:
+                before = [e for e in same if e.sentence.index < d.sentence.index]
+                reach = 6 if len(before) == 1 else 2  # one count, whose districts are told a few sentences later
                 near = [
                     e
                     for e in same
-                    if 0 <= d.sentence.index - e.sentence.index <= 2 and e.region == d.region and not e.across
+                    if 0 <= d.sentence.index - e.sentence.index <= reach and e.region == d.region and not e.across
                 ]
                 if near and d.across:
                     near[-1].across = d.across
@@ -272,11 +274,20 @@ def _same_statement(a: Draft, b: Draft) -> bool:
     if told and not headline and b.window_from == "sentence" and a.window_from in ("statement", "context"):
         return False  # "Two were downed there … on the night of June 9 two had been shot down"
     added = b.more and not a.headline or a.more and not b.headline
-    if added and not b.definite and a.outcome != "lost":  # «ще 30 втрачено»: beside those that were downed
+    if (
+        added and not b.definite and a.outcome != "lost" and not _is_quoted(a, b)
+    ):  # «ще 30 втрачено»: beside those that were downed
         return False
     if a.sentence.index == b.sentence.index:
         return b.form in ("elliptic", "all", "both") and b.rule.startswith("elliptic") and b.repeats
     return True
+
+
+def _is_quoted(a: Draft, b: Draft) -> bool:
+    """Whether a quotation only repeats the words of the sentence before it: «Сбили ещё два дрона, сообщил мэр.
+    „Уничтожены ещё два беспилотника“, – написал он»."""
+    opens = b.sentence.tokens[0].text in words.OPENING_QUOTES or b.sentence.tokens[0].text == '"'
+    return a.more and b.more and opens and b.sentence.index - a.sentence.index == 1
 
 
 def _is_spelt_out(a: Draft, b: Draft) -> bool:
@@ -377,7 +388,7 @@ def _is_before_that(part: Draft) -> bool:
 def _totals(drafts: list[Draft]) -> None:
     """Links parts to the total that they break down, and lets them share its window."""
     for k, total in enumerate(drafts):
-        if total.subset or total.max is None and total.bare:
+        if total.subset or total.max is None and total.bare or total.record:
             continue
         if total.group_multi and total.part_of is None and total.is_countrywide:
             continue  # "three over A and B" is no total of the country
@@ -394,7 +405,7 @@ def _totals(drafts: list[Draft]) -> None:
                 if part.told_at > reach + 3:
                     break
                 continue
-            if part.subset or part.cumulative != total.cumulative:
+            if part.subset or part.record or part.cumulative != total.cumulative:
                 continue
             if part.region in _COUNTRIES and country and not part.group_multi:
                 break
@@ -414,6 +425,8 @@ def _totals(drafts: list[Draft]) -> None:
                 continue
             if not _windows_agree(part, total) or _is_before_that(part):
                 continue
+            if not country and part.sentence is total.sentence and part.rule == total.rule == "elliptic: list":
+                continue  # «шесть – над районами области, два – над окраиной города»: items of one list
             if part.relation == "more" and not added:
                 continue  # what opens a breakdown is no addition
             if (

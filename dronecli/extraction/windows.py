@@ -85,8 +85,13 @@ def find_times(scan: Scan, reference: str | None) -> Times:
     # Clock times that are no window (the time of a post) are no counts either.
     scan.taken.update([k for k in scan.figures if ":" in scan.lows[k]])
     # «за версією того ж Міноборони» says nothing of the time
-    same = any(scan.get("source", m.stop) is None for m in scan.all("thatwindow"))
+    same = any(scan.get("source", m.stop) is None and not _is_name(scan, m.stop) for m in scan.all("thatwindow"))
     return Times(tuple(windows), tuple(dates), same)
+
+
+def _is_name(scan: Scan, i: int) -> bool:
+    """Whether a name stands at token i: «рассказывал всё тот же Слюсарь» says nothing of the time."""
+    return i < len(scan.tokens) and scan.tokens[i].text.istitle()
 
 
 _OPEN_WINDOW = ("since", "daypart", "within", "at", "nearby")
@@ -247,6 +252,8 @@ def _daypart(scan: Scan, i: int, dates: Dates) -> WindowMention | None:
     if kind == "day" and i and mark.stop == i + 1 and (scan.get("number", i - 1) or i - 1 in scan.figures):
         return None  # «за дві доби»
     told = scan.lows[stop] if stop < len(scan.lows) else ""
+    if kind == "day" and i and mark.stop == i + 1 and scan.get("number", i - 1) and not scan.get("within", i - 2):
+        return None  # «пожар тушили четверо суток»: a length
     if kind in ("morning", "evening", "daytime") and told.startswith(words.REPORT_NOUN_STEMS):
         return None  # «в утренней сводке», "its evening statement"
     behind = _second_day(scan, stop, dates) or _date_behind(scan, stop, dates)

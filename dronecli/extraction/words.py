@@ -296,6 +296,9 @@ PRONOUNS_BEFORE_BOTH = frozenset("all it them его их його їх".split()
 UP_TO = frozenset("to до".split())
 ITEM_OPENERS = frozenset(", ; and another а еще ещё и й та ще і".split())
 BUT_NOT_WHILE = frozenset("but а але".split())
+BEFORE_TOLD = frozenset("ранее раньше этого".split())
+RECORD_STEMS = tuple("рекорд record".split())
+PERSONAL_TITLE_STEMS = tuple("советник пресс-секретар заместител замгубернатор вице-губернатор зампред министр".split())
 NOT = frozenset("not не".split())
 COUNTED_NOUNS = frozenset("number количество кількість число".split())
 OF_THEIRS = frozenset("drones their uavs их їх їхня".split())
@@ -336,12 +339,15 @@ RAID_STEMS = tuple("атак налет наліт удар".split())
 DRONE_STEMS = tuple("беспилот дрон бпла unmanned drone uav безпілот".split())
 ATTACKING_STEMS = tuple("вдари удари бил атак нанес нанос завда".split())
 COREFERENT_BODY_STEMS = tuple("ведомств відомств department military".split())
+WORKED_STEMS = tuple("отработал відпрацю".split())
+ENUMERATING_STEMS = tuple("перечисл перелічи перерахув".split())
+QUIET_STEMS = tuple("спокойн тихо спокійн quiet calm".split())
 HIT_STEMS_UK = tuple("влуч попадан прильот прилет".split())
 MILITARY_STEMS = tuple("военн військов military army forces армия".split())
 HIT_THE_TARGET_STEMS = tuple("вразил уразил поразил".split())
 MILITARY_TITLE_STEMS = tuple("військ военн".split())
 MINUTE_STEMS = tuple("мин хв".split())
-SKY_OR_REGION_STEMS = tuple("неб обл регион регіон".split())
+SKY_OR_REGION_STEMS = tuple("неб обл приграничь прикордонн регион регіон".split())
 DAMAGED_STEMS = tuple("поражен поврежд уражен пошкодж".split())
 LANDED_STEMS = tuple("приземл посад landed сел".split())
 GUARD_STEMS = tuple("росгвард rosgvard".split())
@@ -381,7 +387,7 @@ FIGURE_WORDS = frozenset(
     (
         "at count counted credits figure gave gives is number put puts reads says tally toll total назвав назвал "
         "назвала назвали назвало нарахували нарахувало насчитал насчитали насчитало цифра цифрой цифру цифры числа "
-        "число числом"
+        "число числом отвел отвело отвели отнес отнесло отнесли указал указало указали"
     ).split()
 )
 LIST_GLUE = frozenset(
