@@ -172,6 +172,8 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
         for mark in scan.all(level):
             if any(i in covered or i in scan.taken for i in range(mark.begin, mark.stop)):
                 continue
+            if level == "capital" and any(m.begin < mark.begin and mark.stop <= m.stop for m in scan.all("owncity")):
+                continue  # "the regional capital"
             if level in ("ownregion", "owncity") and mark.stop < size and lows[mark.stop] == "of":
                 continue  # "the territory of the Belgorod region"
             if level in ("owncity", "ownregion") and mark.stop in named:

@@ -56,6 +56,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         groups = [g for g in groups if not _is_numbered(scan, g, counts) or count.begin == g.stop + 1]
     if source is not None and source.kind == "ministry":
         groups = [g for g in groups if not _is_of_clause_before(scan, g, source, count)]
+    if source is not None and source.kind in ("governor", "municipal"):
+        groups = [g for g in groups if not g.regions or any(r.kind != "country" for r in g.regions)]
     if source is not None and source.kind == "ukraine":
         groups = [
             g

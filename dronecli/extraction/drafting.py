@@ -666,9 +666,11 @@ def _is_cumulative(scan: Scan, begin: int, stop: int) -> bool:
 
 
 def _in_one_night(scan: Scan, mark: Mark) -> bool:
-    """ "In a single night last week": the stretch only tells when the night was."""
-    night = next((m for m in scan.all("daypart") if 0 <= mark.begin - m.stop <= 1), None)
-    return night is not None and "single" in scan.lows[max(0, night.begin - 2) : night.stop]
+    """ "In a single night last week", "earlier this month … in one night": the stretch tells when the night was."""
+    near = [m for m in scan.all("daypart") if 0 <= mark.begin - m.stop <= 1]
+    if any("single" in scan.lows[max(0, m.begin - 2) : m.stop] for m in near):
+        return True
+    return any("one" in scan.lows[max(0, m.begin - 2) : m.stop] for m in scan.all("daypart"))
 
 
 def _is_of_date(scan: Scan, mark: Mark) -> bool:

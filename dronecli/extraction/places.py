@@ -410,7 +410,14 @@ def _is_abroad(found: Meaning, home: str | None) -> bool:
 def _is_lone_word(phrase: _Phrase, k: int, best: Meaning) -> bool:
     """Whether a name stands without preposition, kind word and neighbours, and is not of a town: hardly a place."""
     plain = phrase.members[k].kind is None and phrase.kinds[k] is None and len(phrase.members) == 1
-    return plain and phrase.role == "bare" and best.place.kind != "town"
+    return plain and phrase.role == "bare" and best.place.kind != "town" and not _is_reached(phrase)
+
+
+def _is_reached(phrase: _Phrase) -> bool:
+    """Whether a name is what was hit: "reached the Ust-Luga complex"."""
+    scan, k = phrase.scan, phrase.members[0].begin
+    k -= k > 0 and scan.lows[k - 1] == "the"
+    return any(m.stop == k and m.value in ("struck", "launched") for m in scan.all("outcome"))
 
 
 def _choose(

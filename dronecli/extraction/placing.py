@@ -495,6 +495,10 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
         if same:
             draft.place, draft.place_from = same[-1].place, "previous"  # «с 8 до 14 над R – 12, с 14 до 20 – 19»
             return
+    broken = _broken_down(story, reading, draft)
+    if broken is not None:
+        draft.place, draft.place_from, draft.part_of = broken.place, "previous", broken
+        return
     answer = draft.rule in ("elliptic: figure", "elliptic: dash")
     if speaking is not None and speaking.kind == "ministry" and answer and not draft.total:
         spoken = next(
@@ -568,6 +572,18 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
         place = story.gazetteer.by_id(region2) if region2 else None
         if place is not None:
             draft.place, draft.place_from = reference(place, "", method="context"), "in play"
+
+
+def _broken_down(story: Story, reading: Reading, draft: Draft) -> Draft | None:
+    """The count of the sentence before that the numbers of this one add up to: "16 were intercepted over Crimea. Seven
+    were shot down, while nine were suppressed"."""
+    last = story.drafts[-1] if story.drafts else None
+    if last is None or draft.form != "elliptic" or last.is_countrywide or last.max != last.min:
+        return None
+    if reading.scan.sentence.index - last.sentence.index != 1 or last.side != draft.side:
+        return None
+    parts = [c for c in reading.counts if c.form == "elliptic" and not c.each]
+    return last if len(parts) > 1 and sum(c.min for c in parts) == last.min else None
 
 
 def _hits_russia(story: Story, reading: Reading, draft: Draft) -> bool:

@@ -42,6 +42,8 @@ def find_sources(
             mention = _read(search, mark)
             if mention is not None:
                 out.append(mention)
+            elif mark.value == "ukraine":
+                scan.take(mark.begin, mark.stop)  # "drones of the Security Service of Ukraine": no place
     out.extend(_read_authorities(search))
     out.extend(_read_states(search))
     out.extend(_read_heads(search))
@@ -67,7 +69,7 @@ def _as_force(scan: Scan, mention: SourceMention) -> SourceMention:
     """A Ukrainian command that only acts where somebody else is named who tells of it."""
     acts = mention.kind == "ukraine" and scan.has("outcome", mention.stop, mention.stop + 5)
     told = _speaks(scan, mention.begin, mention.stop) and scan.has(
-        "report", max(0, mention.begin - 2), mention.stop + 5
+        "report", max(0, mention.begin - 3), mention.stop + 5
     )
     return mention._replace(force=True) if acts and not told else mention
 
@@ -437,7 +439,7 @@ def _is_meant(search: Search, person: Person) -> bool:
     """Whether a surname without a first name means the head of a region who bears it."""
     scan, discourse = search.scan, search.discourse
     introduced = any(h.surname in discourse.known for h in person.heads)
-    word = scan.tokens[person.begin - 1] if person.begin else None
+    word = scan.tokens[person.begin - 1] if person.begin and person.begin - 1 not in scan.timed else None
     if word is not None and _capital(word) and person.begin > 1:
         if not introduced:
             return False  # another first name

@@ -77,8 +77,10 @@ REACHED = frozenset("hit reached".split())
 REACHED_STEMS = tuple("достиг досяг сягну".split())
 JOINS_OBJECTS = frozenset(", and as well plus а и й та і також также".split()) | {'"', "«", "»", "“", "”"}
 SUPERLATIVE_STEMS = tuple(
-    "any biggest deadliest first heaviest highest largest longest record worst будь-як впервые вперше крупнейш люб "
-    "масштабнейш найбільш наймасован наймасштабн перш первы рекорд сам".split()
+    (
+        "any biggest deadliest first fourth heaviest highest largest longest record second third worst будь-як "
+        "впервые вперше крупнейш люб масштабнейш найбільш наймасован наймасштабн первы перш рекорд сам"
+    ).split()
 )
 YEARS = frozenset("year году года року торік".split())  # "9 March this year" is a day
 WEEKS = frozenset("week неделе неделю недели тижні тижня тиждень".split())  # "last week, on 17 June" is a day
