@@ -384,6 +384,8 @@ def _repeating(scan: Scan, mark: Mark, covered: set[int]) -> CountMention | None
     """All of them, both, the same number, with the noun behind it if there is one: «обидва дрони»."""
     if mark.tag == "all" and not _is_pronoun(scan, mark, covered):
         return None
+    if mark.tag == "all" and scan.has("daypart", mark.stop - 1, mark.stop + 1):
+        return None  # "for all the day 19 drones were shot down"
     if mark.tag == "same" and _has_number_behind(scan, mark):
         return None  # «ту же цифру – 22»: the number itself follows
     phrase = noun_phrase(scan, mark.stop)

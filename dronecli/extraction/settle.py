@@ -62,7 +62,11 @@ def _of_them(drafts: list[Draft]) -> None:
     the same hours, and whoever counts the part and is the first to be named counts the whole as well."""
     for whole, part in pairwise(drafts):
         near = part.paragraph == whole.paragraph and part.sentence.index - whole.sentence.index <= 1
-        if not part.ofthem or not near or (whole.outcome, part.outcome) != ("launched", "downed"):
+        if (
+            not (part.ofthem or part.form == "all")
+            or not near
+            or (whole.outcome, part.outcome) != ("launched", "downed")
+        ):
             continue
         if whole.object != part.object or part.min > whole.min:
             continue
