@@ -190,6 +190,8 @@ def is_event_time(reading: Reading, window: WindowMention, outcome_at: int | Non
             and outcome_at is not None
             and (a <= outcome_at < b or abs(outcome_at - window.begin) < 20)
         )
+    if window.kind in ("morning", "evening", "daytime") and _heads_quotation(reading, window, outcome_at):
+        return False
     if window.kind in ("morning", "evening", "daytime") and not window.own_date:
         # "said in the morning", "wrote early in the morning": the time of the post.
         near = [m for m in scan.all("post") if a <= m.begin < b]
@@ -207,6 +209,15 @@ def is_event_time(reading: Reading, window: WindowMention, outcome_at: int | Non
         ):
             return False
     return True
+
+
+def _heads_quotation(reading: Reading, window: WindowMention, outcome_at: int | None) -> bool:
+    """Whether a part of the day tells when words were written that a colon opens: «Уранці підсумок: «Збито 21 БпЛА»."""
+    scan = reading.scan
+    a, b = reading.segments[segment_of(reading.segments, window.begin)]
+    if b + 1 >= len(scan.lows) or scan.lows[b] != ":" or outcome_at is not None and a <= outcome_at < b:
+        return False
+    return scan.lows[b + 1] in words.OPENING_QUOTES or scan.lows[b + 1] == '"'
 
 
 def _opens_clause(reading: Reading, window: WindowMention, outcome_at: int | None) -> bool:

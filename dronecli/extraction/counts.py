@@ -268,14 +268,12 @@ def _is_agent(scan: Scan, i: int, phrase: NounPhrase) -> bool:
 
 
 def _is_difference(scan: Scan, begin: int, stop: int) -> bool:
-    """Whether a number only tells how far two figures are apart: «на три дрони менше, ніж цивільна влада»."""
+    """Whether a number only tells how far two figures are apart: «на три дрони менше, ніж цивільна влада», «розбіжність
+    в один апарат»."""
     lows = scan.lows
-    return (
-        begin > 0
-        and lows[begin - 1] in words.BY_DIFFERENCE
-        and lows[stop : stop + 1] != []
-        and lows[stop] in words.MORE_OR_FEWER
-    )
+    if begin and lows[begin - 1] in words.BY_DIFFERENCE:
+        return stop < len(lows) and lows[stop] in words.MORE_OR_FEWER
+    return begin > 1 and lows[begin - 1] in words.AT_UK and scan.ending("difference", begin - 1) is not None
 
 
 def _is_of_sent(scan: Scan, begin: int, mark: Mark) -> bool:
