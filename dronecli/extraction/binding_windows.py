@@ -315,6 +315,8 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
                 date = shift(date, -1)
     if mention.kind == "night" and story.night is None and reading.scan.sentence.index <= _LEAD:
         story.night = date  # a later «вночі» is the same night
+    elif mention.kind == "night" and mention.own_date and date is not None and date == story.date:
+        story.night = date  # «У ніч на 2 листопада … Наступної ночі, на 3 листопада, …»
     text = " ".join(t.text for t in reading.scan.tokens[mention.begin : mention.stop])
     end = mention.end
     if end == "00:00" and mention.start not in (None, "00:00") and not mention.end_dated:
