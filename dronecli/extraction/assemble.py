@@ -198,6 +198,7 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
         story.last_date = explicit[-1]
         story.last_date_at = sentence.index
     note_recalled(story, reading)
+    _note_day(story, reading)
     if reading.groups:
         listed = bool(made) and all(d.form == "elliptic" and d.side == "ministry" for d in made)
         _note_places(story, reading, real, listed)
@@ -207,6 +208,15 @@ def _finish_sentence(story: Story, reading: Reading, made: list[Draft], problems
 
 
 _CITIES = ("RU-MOW", "RU-SPE", "UA-40", "UA-30")  # regions that are a city
+
+
+def _note_day(story: Story, reading: Reading) -> None:
+    """The day that stands alone at the head of a paragraph of a chronicle: «5 квітня. Оперштаб: …»."""
+    scan, dates = reading.scan, reading.times.dates
+    if not scan.sentence.line_start or len(dates) != 1 or dates[0].begin or not dates[0].explicit:
+        return
+    if dates[0].iso is not None and all(t.kind == PUNCT for t in scan.tokens[dates[0].stop :]):
+        story.day_of = dates[0].iso, scan.sentence.paragraph
 
 
 def _note_places(story: Story, reading: Reading, real: list[SourceMention], listed: bool) -> None:
@@ -233,7 +243,8 @@ def _note_places(story: Story, reading: Reading, real: list[SourceMention], list
             story.discourse.town = place
             headed = story.heading is not None and story.heading[1] == scan.sentence.index
             headed = headed and story.heading is not None and story.heading[0].bare_capital  # «Харьков.»
-            if not real and len(towns) == 1 and (headed or _moves_on(story, reading, place)):
+            own = story.current is not None and story.current.region == place.region  # the head of the region posts
+            if not real and len(towns) == 1 and (headed and not own or _moves_on(story, reading, place)):
                 story.discourse.region, story.current = place.region, None
                 person = story.discourse.person
                 if headed and person is not None and person.region not in (None, place.region):
@@ -302,6 +313,7 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         topical = scan.has("object") or scan.has("outcome") or sentence.index <= 1 or any(w.own_date for w in windows)
         topical = topical or fresh and any(scan.has(tag) for tag in ("shelling", "compound", "attacker", "digest"))
         topical = topical or scan.has("digest") and len(scan.tokens) <= 6  # «Итоги дня.» in a chronicle
+        topical = topical or fresh and any(low.startswith(words.ATTACK_STEMS) for low in scan.lows)
         topical = topical or fresh and scan.tokens[-1].text == ":"  # "Over the past 24 hours, he wrote:"
         if topical and (sentence.index == 0 or not scan.has("pronoun", 0, 2)):
             best = next((w for w in windows if w.kind in ("interval", "night", "day", "since")), windows[0])
@@ -444,6 +456,14 @@ def _tells_where(story: Story, scan: Scan, localities: list[PlaceRef]) -> bool:
     return downed and several and len(localities) > 1 and last.form == "np" and not last.across
 
 
+def _is_of_other_days(reading: Reading, last: Draft) -> bool:
+    """Whether a sentence tells of another time than the count before it: «У травні дрони вже атакували A і B»."""
+    scan, told = reading.scan, last.window.date if last.window is not None else None
+    if any(d.explicit and d.iso is not None and d.iso != told for d in reading.times.dates):
+        return True
+    return any(k not in scan.timed and scan.lows[k - 1] in words.IN_MONTH for k in scan.at.get("month", ()) if k)
+
+
 def _attach_localities(story: Story, reading: Reading, real: list[SourceMention], problems: list[Problem]) -> None:
     """A sentence that only names the places of the count before it ("The machines were brought down over …")."""
     scan = reading.scan
@@ -472,6 +492,8 @@ def _attach_localities(story: Story, reading: Reading, real: list[SourceMention]
         if not near:
             return
     last = near[0]
+    if _is_of_other_days(reading, last):
+        return
     others = [m for m in scan.all("object") if m.value != last.object]
     if last.is_countrywide or others or last.outcome == "debris":
         return

@@ -34,6 +34,8 @@ def _is_part_of_a_name(scan: Scan, name: Name, gazetteer: Gazetteer) -> bool:
     """Whether a sea's adjective opens another name: "the Caspian Pipeline Consortium", which lies on no sea."""
     if name.stop >= len(scan.tokens) or not scan.lows[name.begin].isascii():
         return False
+    if scan.lows[name.stop] in words.NEWSPAPERS and scan.tokens[name.stop].text[0].isupper():
+        return True  # "The Moscow Times"
     seas = all(gazetteer.place(h.place).kind == "sea" for h in name.hits)
     if seas and scan.lows[name.stop] in words.BEHIND_SEA:
         return True  # "the Black Sea port of Odesa"

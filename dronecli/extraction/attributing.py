@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
+from dronecli.extraction.dates import shift
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafts import Draft, window_key
 from dronecli.extraction.heads import display_name
@@ -84,6 +85,7 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
     quoting = _quoting_person(story, reading, count) if candidates else None
     if quoting is not None:
         return quoting
+    candidates = _without_quoted_soldiers(scan, candidates)
     if len(candidates) > 1:
         candidates = [s for s in candidates if s.begin == candidates[0].begin or not _only_owns_figure(scan, s)]
     if candidates:
@@ -267,6 +269,21 @@ def _quoting_person(story: Story, reading: Reading, count: CountMention) -> Sour
     return behind
 
 
+def _without_quoted_soldiers(scan: Scan, candidates: list[SourceMention]) -> list[SourceMention]:
+    """The sources without soldiers of whom another one speaks in a quotation: Развожаєв написав: «Військові працюють,
+    збито два БПЛА»."""
+    opened = next((k for k, low in enumerate(scan.lows) if low in words.OPENING_QUOTES or low == '"'), None)
+    if opened is None or not opened or scan.lows[opened - 1] != ":" or len(candidates) < 2:
+        return candidates
+    if not any(s.stop <= opened and s.kind == "governor" for s in candidates):
+        return candidates
+    return [
+        s
+        for s in candidates
+        if s.begin < opened or s.kind != "ministry" or not scan.lows[s.stop - 1].startswith(words.MILITARY_TITLE_STEMS)
+    ]
+
+
 def _stands_in_report(scan: Scan, count: CountMention, source: SourceMention) -> bool:
     """Whether a figure is said to stand in the report of a source behind it: «столько же – три БПЛА над областью –
     есть и во втором сообщении военных»."""
@@ -286,17 +303,21 @@ def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool
     scan = reading.scan
     if _said_by_stranger(reading) or story.stranger and story.quoted_since is not None:
         return _STRANGER
+    if _opens_past(story, reading):
+        return _NEWSROOM
     current = None if scan.has("reset") or scan.has("abroad") or _is_background(story, reading) else story.current
     if current is None:
         if scan.has("defenders") and (region is None or region.startswith("UA")):
             return SourceMention("ukraine", 0, 0, rule="defenders", strong=False)
         if has_duty_forces(scan):
             return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
-        return None
+        return _NEWSROOM if _is_recalled(story, reading, region) else None
     if current.kind == "ministry" and _is_scene(story, reading):
         return None
     if current.kind == "ukraine" and (region or "").startswith("RU-") and _is_downing(reading):
         return None  # nobody but Russia counts what was downed over its regions
+    if current.kind == "municipal" and _is_elsewhere(story, reading, current):
+        return _NEWSROOM
     if current.kind in ("governor", "regional", "municipal"):
         adjoins = story.quoted_since is not None or _adjoins(story, scan.sentence)
         at_sea = region is not None and region.startswith("SEA") and adjoins
@@ -342,6 +363,7 @@ def _is_downing(reading: Reading) -> bool:
 
 
 _STRANGER = SourceMention("unattributed", 0, 0, strong=False, rule="stranger")
+_NEWSROOM = SourceMention("unattributed", 0, 0, strong=False, rule="background")
 
 
 def _said_by_stranger(reading: Reading) -> bool:
@@ -364,6 +386,34 @@ def _is_background(story: Story, reading: Reading) -> bool:
     """Whether a sentence recalls another day on the newsroom's own account («Раніше, 11 листопада, …»)."""
     opening = reading.scan.lows[0] in words.EARLIER
     return opening and any(d.explicit and d.iso != story.date for d in reading.times.dates)
+
+
+def _is_elsewhere(story: Story, reading: Reading, mayor: SourceMention) -> bool:
+    """Whether a sentence tells of districts alone, of which the mayor in play does not speak: «Синельниківський район
+    ворог атакував шістьома дронами»."""
+    named = [x for g in reading.groups for x in g.localities if x.id]
+    town = mayor.town or story.discourse.town
+    return bool(named) and town is not None and town.kind == "town" and all(x.kind == "district" for x in named)
+
+
+def _is_recalled(story: Story, reading: Reading, region: str | None) -> bool:
+    """Whether a report of Ukraine reminds of another day without saying whose figure it is: «Нагадаємо, 11 листопада
+    над Чернігівщиною знищили шість дронів»."""
+    earlier = any(d.explicit and d.iso is not None and d.iso < (story.date or "") for d in reading.times.dates)
+    return reading.scan.has("reset") and earlier and region is not None and region.startswith("UA-")
+
+
+def _opens_past(story: Story, reading: Reading) -> bool:
+    """Whether a paragraph opens with a day before the eve of the report and tells what struck or fell then: «6 березня
+    ракета влучила в готель»; what was downed on such a day is still told by whoever speaks."""
+    scan, dates = reading.scan, reading.times.dates
+    if not dates or story.date is None or story.document_source is not None or not scan.sentence.line_start:
+        return False
+    first = dates[0]
+    if first.begin > 3 or not first.explicit or first.iso is None or first.iso >= shift(story.date, -1):
+        return False
+    told = {m.value for m in scan.all("outcome")}
+    return bool(told & {"struck", "debris", "launched"}) and "downed" not in told and story.quoted_since is None
 
 
 def only_attributes(reading: Reading) -> bool:

@@ -6,6 +6,7 @@ from dronecli.extraction import words
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.drafts import Draft
 from dronecli.extraction.reading import Reading
+from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import segment_of
 from dronecli.extraction.story import Story
 
@@ -53,6 +54,14 @@ def _is_joined(reading: Reading, count: CountMention) -> bool:
     return False
 
 
+def _past_aside(scan: Scan, i: int) -> int:
+    """The token behind who says it between commas: «Дрон, за його словами, влучив у будинок»."""
+    if i >= len(scan.tokens) or scan.tokens[i].text != ",":
+        return i
+    stop = next((k for k in range(i + 1, min(i + 7, len(scan.tokens))) if scan.tokens[k].text == ","), None)
+    return stop + 1 if stop is not None and scan.has("report", i, stop) else i
+
+
 def read_bare(
     story: Story, reading: Reading, count: CountMention, draft: Draft, outcome: str | None, at: int | None
 ) -> Draft | None:
@@ -62,12 +71,14 @@ def read_bare(
         return None  # "the number of drones shot down has grown to eleven" counts once
     if count.begin and scan.lows[count.begin - 1] in words.AMONG:
         return None  # «серед ракет збито 12»
+    if count.begin and scan.lows[count.begin - 1] in words.OF and count.gram.endswith(".gen") and outcome == "downed":
+        return None  # «скинули з дронів п'ять боєприпасів»
     if (
         outcome == "struck"
         and at is not None
         and count.object != "aircraft"
         and count.gram in ("sg.nom", "")
-        and 0 <= at - count.stop <= 3
+        and 0 <= at - _past_aside(scan, count.stop) <= 3
         and not scan.tokens[count.begin].text.isascii()
     ):
         return draft  # «дрон попал в машину»

@@ -41,7 +41,8 @@ def weak_believed(
     if low in words.ALSO_ON_THE_ROAD and outcome != "downed" or outcome is None and _has_verb(scan, count):
         return False  # "setting fire to 20 vehicles", "132 aircraft were diverted"
     hit = outcome == "struck" and bool(count.begin) and scan.lows[count.begin - 1].startswith(words.HIT_NOUN_STEMS)
-    return topical and (hit or outcome in ("downed", "debris", "lost", None))
+    sent = outcome == "launched" and low.startswith(words.APPARATUS_STEMS)  # «випустили 41 апарат»
+    return topical and (hit or sent or outcome in ("downed", "debris", "lost", None))
 
 
 def _has_verb(scan: Scan, count: CountMention) -> bool:
@@ -74,6 +75,8 @@ def is_unreal(reading: Reading, count: CountMention, a: int, b: int, at: int | N
     A verb that is denied behind the one at token `at`, which tells what became of the count, is another matter: «упав
     і не вибухнув»."""
     scan = reading.scan
+    if _is_rumour(reading, count):
+        return True
     if at is not None and at >= count.stop and scan.lows[at - 1] in words.VERB_NEGATIVES:
         return True  # «порушення кордону трьома дронами, але жодного не збивала»
     for mark in scan.all("negation"):
@@ -112,6 +115,15 @@ def _is_rumoured(reading: Reading, count: CountMention) -> bool:
     Тулой якобы сбили 70 беспилотников»."""
     official = any(s.kind not in ("media", "unattributed") for s in reading.sources)
     return not official and any(0 <= count.begin - m.stop <= 5 for m in reading.scan.all("rumour"))
+
+
+def _is_rumour(reading: Reading, count: CountMention) -> bool:
+    """Whether a count is only what nobody knows who spreads: «У мережі поширюють допис, ніби збили сотню дронів»."""
+    lows = reading.scan.lows
+    if words.AS_IF.isdisjoint(lows[: count.begin]) or any(not s.force for s in reading.sources):
+        return False
+    doubt = max(k for k, low in enumerate(lows[: count.begin]) if low in words.AS_IF)
+    return any(low.startswith(words.RUMOUR_STEMS) for low in lows[:doubt])
 
 
 def _verb_behind(scan: Scan, count: CountMention) -> int | None:
@@ -153,8 +165,8 @@ def is_tallied(
     if count.form == "bare":
         return False
     if count.form == "np":
-        if scan.has("modal"):
-            return False
+        if scan.has("modal") or count.stop < len(scan.lows) and scan.lows[count.stop] in words.VERB_NEGATIVES:
+            return False  # «навіть сотні дронів не зупинять заводів»
         if source is not None and scan.lows[source.stop : source.stop + 1] == [":"] and count.begin <= source.stop + 2:
             return True  # "Razvozhayev: 28 UAVs."
         if source is not None and scan.tokens[-1].text == ":":
@@ -166,6 +178,8 @@ def is_tallied(
             return True  # "The first report listed 13 drones."
         if windowed and story.current is not None and before in words.DASHES and len(scan.tokens) <= 30:
             return True  # «За ніч – двадцять два БпЛА»
+        if before in words.DASHES and story.current is not None and count.begin - 2 in scan.timed and story.drafts:
+            return True  # «7 вересня – 10 дронів, 12 вересня – понад 30»
         return bool(
             (verbs or source is not None and (located or windowed))
             and (located or windowed or source is not None or count.more)

@@ -157,6 +157,9 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         if any(c <= x.begin < d for x in numbered):
             break
         here = [g for g in groups if c <= g.begin < d]
+        if source is not None and d <= source.begin < count.begin and source.kind == "governor":
+            if scan.has("damage", c, d) and not scan.has("outcome", c, d) and not any(g.regions for g in here):
+                break  # «горів склад у Чертковському районі, Слюсар каже про 20 збитих»
         if here and source is not None and source.kind == "ministry" and source.begin >= d and _is_aim(scan, here[-1]):
             return None, ""  # «Найбільшим ударом по Москві була ніч на 11 березня: тоді військові збили 337»
         if here and source is not None and source.begin >= d and _only_burned(scan, c, d):
@@ -178,6 +181,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         if scan.has("debris", c, d) and not scan.has("debris", a, b) and scan.lows[c] in words.WHAT_IS_SAID:
             break  # «назвал число 12 и уточнил, что обломки нашли в двух районах»
         here = [g for g in groups if c <= g.begin < d and g.begin < next_count]
+        if here and scan.tokens[c - 1].text == ";" and not here[0].regions and not here[0].localities:
+            break  # «застосував 11 дронів; в обласному центрі обійшлося без влучань»
         if here and (here[0].role == "over" or here[0].begin - c <= 3 and (here[0].own or here[0].localities)):
             return here[0], "after"
     return None, ""

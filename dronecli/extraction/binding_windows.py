@@ -91,6 +91,8 @@ def window_for(reading: Reading, count: CountMention, outcome_at: int | None) ->
     first = after[0]
     if any(c.ofthem and count.stop <= c.begin and 0 <= first.begin - c.stop <= 2 for c in numbered):
         return None  # «сбито 46, из них 34 – ночью»
+    if _heads_next(reading, first):
+        return None
     if any(count.stop <= c.begin < first.begin for c in numbered) and not _shared(reading, first) and len(windows) > 1:
         return None
     return pool[0]
@@ -106,6 +108,15 @@ def _opens_next(reading: Reading, window: WindowMention, count: CountMention) ->
 def _is_day_spelt_out(day: WindowMention, hours: WindowMention) -> bool:
     """Whether hours behind a day only spell it out: «за сутки, с 9:00 субботы до 9:00 воскресенья»."""
     return day.kind == "day" and 0 <= hours.begin - day.stop <= 1 and hours.start == hours.end
+
+
+def _heads_next(reading: Reading, window: WindowMention) -> bool:
+    """Whether a time opens its clause and a dash gives it a number of its own: «…, увечері – ще дванадцять»."""
+    scan, stop = reading.scan, window.stop
+    a, _ = reading.segments[segment_of(reading.segments, window.begin)]
+    if window.begin != a or not a or stop >= len(scan.lows) or scan.lows[stop] not in words.LONG_DASHES:
+        return False
+    return any(0 < c.begin - stop <= 2 for c in reading.counts if c.form != "bare")
 
 
 def _is_summed_up(scan: Scan, window: WindowMention, count: CountMention, numbered: list[CountMention]) -> bool:
@@ -179,6 +190,8 @@ def is_event_time(reading: Reading, window: WindowMention, outcome_at: int | Non
             and outcome_at is not None
             and (a <= outcome_at < b or abs(outcome_at - window.begin) < 20)
         )
+    if window.kind in ("morning", "evening", "daytime") and _heads_quotation(reading, window, outcome_at):
+        return False
     if window.kind in ("morning", "evening", "daytime") and not window.own_date:
         # "said in the morning", "wrote early in the morning": the time of the post.
         near = [m for m in scan.all("post") if a <= m.begin < b]
@@ -196,6 +209,15 @@ def is_event_time(reading: Reading, window: WindowMention, outcome_at: int | Non
         ):
             return False
     return True
+
+
+def _heads_quotation(reading: Reading, window: WindowMention, outcome_at: int | None) -> bool:
+    """Whether a part of the day tells when words were written that a colon opens: «Уранці підсумок: «Збито 21 БпЛА»."""
+    scan = reading.scan
+    a, b = reading.segments[segment_of(reading.segments, window.begin)]
+    if b + 1 >= len(scan.lows) or scan.lows[b] != ":" or outcome_at is not None and a <= outcome_at < b:
+        return False
+    return scan.lows[b + 1] in words.OPENING_QUOTES or scan.lows[b + 1] == '"'
 
 
 def _opens_clause(reading: Reading, window: WindowMention, outcome_at: int | None) -> bool:
@@ -236,12 +258,15 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
                 "hours",
             ):
                 continue
-            if _opens_figure(reading, d, mention):
+            if _opens_figure(reading, d, mention) or _in_aside(reading, d, mention):
                 continue
             distance = abs(d.begin - mention.begin)
             if best is None or distance < abs(best.begin - mention.begin):
                 best = d
-        if best is not None:
+        headed = story.day_of is not None and story.day_of[1] == reading.scan.sentence.paragraph
+        if best is None and headed and story.day_of is not None:
+            date = story.day_of[0]
+        elif best is not None:
             date = best.iso
             if (
                 not best.explicit
@@ -254,6 +279,8 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
             date = story.last_window.date
         elif _says_then(reading.scan, "thatday") and story.last_date is not None:
             date = story.last_date
+        elif (recalled := recalled_window(story, reading)) is not None:
+            date = recalled.date  # «У ніч на 12 вересня … Тоді говорили про 30 дронів, збитих за ніч»
         elif (
             story.neutral_window is not None
             and mention.kind == "day" == story.neutral_window.kind
@@ -288,6 +315,8 @@ def resolve_window(story: Story, reading: Reading, mention: WindowMention) -> Wi
                 date = shift(date, -1)
     if mention.kind == "night" and story.night is None and reading.scan.sentence.index <= _LEAD:
         story.night = date  # a later «вночі» is the same night
+    elif mention.kind == "night" and mention.own_date and date is not None and date == story.date:
+        story.night = date  # «У ніч на 2 листопада … Наступної ночі, на 3 листопада, …»
     text = " ".join(t.text for t in reading.scan.tokens[mention.begin : mention.stop])
     end = mention.end
     if end == "00:00" and mention.start not in (None, "00:00") and not mention.end_dated:
@@ -319,6 +348,12 @@ def _opens_figure(reading: Reading, date: DateMention, mention: WindowMention) -
         return False
     numbered = [c.begin for c in reading.counts if c.form != "bare"]
     return bool(numbered) and numbered[0] < date.begin < numbered[-1]
+
+
+def _in_aside(reading: Reading, date: DateMention, mention: WindowMention) -> bool:
+    """Whether a day is that of a clause of place: «У Павлограді, де напередодні теж було гучно, за ніч збили 14»."""
+    own, other = (segment_of(reading.segments, k) for k in (mention.begin, date.begin))
+    return own != other and not date.explicit and reading.scan.lows[reading.segments[other][0]] in words.OPENS_ASIDE
 
 
 def _names_hours(scan: Scan, mention: WindowMention) -> bool:
@@ -403,7 +438,7 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
         before = made[k - 1] if shared else story.drafts_before
         if draft.cumulative and draft.window_from != "sentence":
             draft.window = None  # "since the start of the month" is no night
-        elif draft.window is None and (recalled := _recalled(story, reading)) is not None:
+        elif draft.window is None and (recalled := recalled_window(story, reading)) is not None:
             draft.window, draft.window_from = recalled._replace(text=""), "sentence"
         elif draft.window is None:
             carried = story.window_of.get(key)
@@ -438,7 +473,7 @@ def carry_windows(story: Story, reading: Reading, made: list[Draft]) -> None:
             story.last_window = draft.window
 
 
-def _recalled(story: Story, reading: Reading) -> Window | None:
+def recalled_window(story: Story, reading: Reading) -> Window | None:
     """The window that "then" points back to: "The city was last attacked on 25 January. He said then that 12 …"."""
     if story.recalled is None or not (_says_then(reading.scan, "then") or _says_then(reading.scan, "thatday")):
         return None

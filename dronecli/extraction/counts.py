@@ -11,7 +11,14 @@ from dronecli.extraction import words
 from dronecli.extraction.nouns import NounPhrase, is_compound, noun_phrase, object_at, type_of
 from dronecli.extraction.numerals import Quantity, find_quantity, quantity_starts
 from dronecli.extraction.scan import Scan
-from dronecli.extraction.surroundings import Particles, can_be_elliptic, find_particles, is_elliptic, is_labelled
+from dronecli.extraction.surroundings import (
+    Particles,
+    can_be_elliptic,
+    find_particles,
+    has_no_noun,
+    is_elliptic,
+    is_labelled,
+)
 from dronecli.lexicon import Mark
 from dronecli.segmenting import NUMBER, PUNCT
 from dronecli.tuples import NamedTuple
@@ -226,7 +233,7 @@ def _shares_noun(scan: Scan, plain: CountMention) -> CountMention | None:
 def _with_noun(scan: Scan, i: int, quantity: Quantity, first: Particles, phrase: NounPhrase) -> CountMention | None:
     """ "19 Ukrainian UAVs": a number with its noun."""
     mark, lows = phrase.mark, scan.lows
-    if _is_agent(scan, i, phrase):
+    if _is_agent(scan, i, phrase) or _is_difference(scan, first.begin, mark.stop):
         return None
     around = find_particles(scan, i, quantity, mark.stop)
     single = quantity.rule == "fixed" and quantity.max == 1 and lows[i] in words.SINGLE
@@ -258,6 +265,15 @@ def _with_noun(scan: Scan, i: int, quantity: Quantity, first: Particles, phrase:
 def _is_agent(scan: Scan, i: int, phrase: NounPhrase) -> bool:
     """Whether a vague noun behind a number or an article at token i is who did it: "by a naval aircraft"."""
     return phrase.weak and i > 0 and scan.lows[i - 1] == "by"
+
+
+def _is_difference(scan: Scan, begin: int, stop: int) -> bool:
+    """Whether a number only tells how far two figures are apart: «на три дрони менше, ніж цивільна влада», «розбіжність
+    в один апарат»."""
+    lows = scan.lows
+    if begin and lows[begin - 1] in words.BY_DIFFERENCE:
+        return stop < len(lows) and lows[stop] in words.MORE_OR_FEWER
+    return begin > 1 and lows[begin - 1] in words.AT_UK and scan.ending("difference", begin - 1) is not None
 
 
 def _is_of_sent(scan: Scan, begin: int, mark: Mark) -> bool:
@@ -391,6 +407,8 @@ def _repeating(scan: Scan, mark: Mark, covered: set[int]) -> CountMention | None
     phrase = noun_phrase(scan, mark.stop)
     if mark.tag == "both" and phrase is None and not scan.has("outcome", mark.stop, mark.stop + 3):
         return None
+    if mark.tag == "same" and phrase is None and not has_no_noun(scan, mark.stop):
+        return None  # «38 БпЛА і ще стільки ж скидів вибухівки»
     stop, told = (phrase.mark.stop, phrase.mark.value) if phrase else (mark.stop, None)
     low, high = (2, 2) if mark.tag == "both" else (0, None)
     both = scan.lows[mark.begin] == "both"

@@ -8,7 +8,7 @@ from dronecli.extraction.bare_counts import read_bare
 from dronecli.extraction.believing import is_attack, is_tallied, is_unreal, weak_believed, weak_object
 from dronecli.extraction.binding import Binding
 from dronecli.extraction.binding_places import attacks_country, group_for, opens_list, region_id, spread
-from dronecli.extraction.binding_windows import is_event_time, resolve_window, window_for
+from dronecli.extraction.binding_windows import is_event_time, recalled_window, resolve_window, window_for
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.dates import DateMention, shift
 from dronecli.extraction.discourse import SourceMention
@@ -54,6 +54,8 @@ def _draft(story: Story, bound: Binding, headline: bool) -> Draft | None:
     if bound.outcome == "downed" and _is_whole_of_ukraine(bound):
         bound.outcome = "launched"  # «11 з 12 дронів збито»
     if bound.outcome == "skip" or count.object == "aircraft" and bound.low.startswith(words.LANDED_STEMS):
+        return None
+    if bound.outcome == "downed" and _is_stored(bound):
         return None
     _revise_outcome(bound)
     thwarted = bound.outcome == "downed" and bound.at is not None and reading.scan.get("repel", bound.at) is not None
@@ -111,6 +113,20 @@ def _is_record(story: Story, draft: Draft) -> bool:
         return False
     tokens = draft.sentence.tokens
     return any(t.low.startswith(words.RECORD_STEMS) for t in tokens) and bool(story.drafts)
+
+
+def _is_stored(bound: Binding) -> bool:
+    """Whether what was destroyed lay on the ground: «на аеродромі знищили 96 крилатих ракет»."""
+    scan, at = bound.reading.scan, bound.at
+    if at is None or not bound.low.startswith(words.DESTROYING_STEMS) or bound.count.object not in ("missile", "uav"):
+        return False
+    if bound.count.object == "uav" and (bound.source is None or bound.source.kind != "ukraine"):
+        return False
+    begin, stop = bound.begin, bound.stop
+    return any(
+        low.startswith(words.STORE_STEMS) and scan.lows[k - 1] in words.LOCATIVE_PREPOSITIONS | words.ON
+        for k, low in enumerate(scan.lows[begin + 1 : stop], begin + 1)
+    )
 
 
 def _is_whole_of_ukraine(bound: Binding) -> bool:
@@ -236,8 +252,19 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
     elif _is_of_shelling(story, bound):
         bound.outcome = "launched"
     elif is_tallied(story, bound.reading, count, bound.source, bound.group):
-        sent = scan.has("shelling") and count.form == "np" or _is_noticed(story, bound)
+        sent = scan.has("shelling") and count.form == "np"
+        sent = sent or _is_noticed(story, bound) or _is_of_attacks(story, bound)
         bound.outcome = "launched" if sent else "downed"
+
+
+def _is_of_attacks(story: Story, bound: Binding) -> bool:
+    """Whether a figure of a district goes on with what flew at others: «По A випустили 41 апарат, 16 подавили. У B
+    районі йдеться про 22 дрони»."""
+    sentence, group = bound.reading.scan.sentence, bound.group
+    told = [d for d in story.drafts[-4:] if d.form == "np" and d.paragraph == sentence.paragraph and d.across]
+    if not told or group is None or not group.localities or bound.count.form != "np":
+        return False
+    return told[-1].outcome == "launched" and sentence.index - told[-1].sentence.index <= 2
 
 
 def _lists_attackers(bound: Binding) -> bool:
@@ -268,8 +295,10 @@ def _is_set_against(bound: Binding) -> bool:
     count, source = bound.count, bound.source
     if source is None or source.kind != "ukraine" or count.form != "np":
         return False
-    downed = [m.stop for m in bound.reading.scan.all("outcome") if m.value == "downed" and m.begin > count.stop]
-    return any(c.begin in downed and c.min < count.min for c in bound.reading.counts)
+    downed = [m for m in bound.reading.scan.all("outcome") if m.value == "downed" and m.begin > count.stop]
+    beside = {m.stop for m in downed}, {m.begin for m in downed}
+    parts = (c for c in bound.reading.counts if c.begin > count.begin and c.min < count.min and not c.more)
+    return any(c.begin in beside[0] or c.stop in beside[1] for c in parts)
 
 
 def _of_like_line(story: Story, bound: Binding) -> Draft | None:
@@ -384,8 +413,10 @@ def _is_claim(story: Story, bound: Binding) -> bool:
         licence = licence_of(story, bound)
         if licence is None:
             return False
+        if licence == "hour" and count.min == 0 and count.max is not None:
+            draft.min = count.max  # «рахунок зріс до семи, до шостої – до тринадцяти»
         draft.object = continuing.object if continuing is not None and continuing.outcome is not None else "uav"
-        draft.object = _partitive(bound) or draft.object
+        draft.object = _partitive(bound) or _of_more_than(story, bound) or draft.object
         if draft.object == "target" and continuing is not None and any(d.object == "uav" for d in story.drafts):
             draft.object = "uav"
         draft.rule = f"elliptic: {licence}"
@@ -402,6 +433,18 @@ def _is_of_other_side(bound: Binding, told: Draft) -> bool:
     """Whether "all of the drones" of a Russian side cannot be those that Ukraine says it sent, nor the other way."""
     sides = {s.kind for s in (bound.source, told.source) if s is not None}
     return len(sides) > 1 and "ukraine" in sides
+
+
+def _of_more_than(story: Story, bound: Binding) -> str | None:
+    """Drones, where a number is too large for the missiles told last, or counts what was lost from radar: «випустили 16
+    БпЛА і дві ракети. Збили 9», «збили 268 дронів і дві ракети, ще 208 – локаційно»."""
+    before, count = bound.continuing, bound.count
+    if before is None or before.object == "uav" or before.max is None or count.ofthem:
+        return None
+    if count.min <= before.max and bound.outcome != "lost":
+        return None
+    told = [d for d in [*story.drafts, *story.here][-6:] if d.sentence is before.sentence and d.object == "uav"]
+    return "uav" if any(bound.outcome == "lost" or d.min >= count.min for d in told) else None
 
 
 def _partitive(bound: Binding) -> str | None:
@@ -582,6 +625,9 @@ def _put_window(story: Story, bound: Binding) -> None:
             told = story.last_date is not None and scan.sentence.index - story.last_date_at == 1
             if told and story.last_date is not None and not words.EARLIER.isdisjoint(said):
                 iso = shift(story.last_date, -1)  # «7 вересня … 69. Добою раніше відзвітували про 38»
+            named = [d.iso for d in reading.times.dates if d.explicit and d.iso and d.stop <= date.begin]
+            if named and not words.EARLIER.isdisjoint(said):
+                iso = shift(named[-1], -1)  # «24 липня говорив про сім, а днем раніше – про один»
             iso = _day_before_report(story, scan, date) or iso
             draft.window = Window("day", iso, text=" ".join(said))
             draft.window_from = "sentence"
@@ -592,7 +638,8 @@ def _put_window(story: Story, bound: Binding) -> None:
             draft.source is not None and continuing.source is not None and draft.source.kind != continuing.source.kind
         )
         alike = draft.outcome == continuing.outcome  # "… 370 aircraft since 2022. The enemy dropped 144 bombs"
-        running = mention is None and near and not other and alike or reading.times.same
+        then = recalled_window(story, reading) is not None
+        running = mention is None and near and not other and alike and not then or reading.times.same
     draft.cumulative = running or _is_long(bound)
 
 
@@ -755,7 +802,7 @@ def _put_relation(story: Story, bound: Binding) -> None:
         draft.relation = "rest"
     elif count.more:
         draft.relation = "more"
-    elif total or scan.has("running", bound.begin, bound.stop) or _breaks_down(bound):
+    elif total or scan.has("running", bound.begin, bound.stop) or _is_final(bound) or _breaks_down(bound):
         draft.relation = "total"
     elif any(m.value != "soft" or _has_earlier(story, bound) for m in scan.all("correction")):
         draft.relation = "correction"
@@ -773,6 +820,15 @@ def _is_total(bound: Binding) -> bool:
     """Whether a word of summing up stands near a count in its segment."""
     scan, begin = bound.reading.scan, bound.count.begin
     return any(bound.begin <= m.begin < bound.stop and abs(m.begin - begin) <= 8 for m in scan.all("total"))
+
+
+def _is_final(bound: Binding) -> bool:
+    """Whether the last of several figures is announced before a colon: «назвав остаточну цифру: за ніч збито 33»."""
+    lows, k = bound.reading.scan.lows, bound.begin - 1
+    if k < 2 or lows[k] != ":" or bound.count.form != "np":
+        return False
+    figure = lows[k - 1] in words.NUMBER_NOUNS or lows[k - 1].startswith(words.FIGURE_STEMS)
+    return figure and lows[k - 2].startswith(words.FINAL_STEMS)
 
 
 def _breaks_down(bound: Binding) -> bool:

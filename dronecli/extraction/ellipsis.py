@@ -185,7 +185,8 @@ def _heads_item(bound: Binding, group: PlaceGroup) -> bool:
 
 def _is_listed(story: Story, bound: Binding, group: PlaceGroup) -> bool:
     """Whether a number and a place are an item of a list: «12 – над Калужской»."""
-    scan, count, gap = bound.reading.scan, bound.count, _gap(bound.count, group)
+    scan, count = bound.reading.scan, bound.count
+    gap = len(_between(scan, count, group))
     leads = scan.has("leading", group.stop, count.begin)
     joined = gap <= 6 and (group.role == "over" or gap <= 3 or group.regions or leads)
     if not joined or scan.has("modal", bound.begin, bound.stop):
@@ -273,6 +274,8 @@ def _going_on(bound: Binding, closes: bool) -> str | None:
             return "window"
         if count.begin > 1 and before in words.DASHES and ":" in scan.lows[count.begin - 2]:
             return "window"  # «на 10:00 – 24»
+        if before in words.DASHES and scan.has("hourth", bound.begin, count.begin):
+            return "hour"  # «о третій їх було вже чотири, до шостої – сім»
         told = scan.has("object") or bound.outcome is not None or bound.reading.groups or scan.has("total")
         if before in words.DASHES and told:
             return "dash"
@@ -344,10 +347,6 @@ def _listlike(scan: Scan, count: CountMention, group: PlaceGroup) -> bool:
         for m in scan.all(tag)
         for k in range(m.begin, m.stop)
     }
-    if group.begin >= count.stop:
-        between = scan.lows[count.stop : group.begin]
-    else:
-        between = scan.lows[group.stop : count.begin]
     tags = ("prep", "outcome", "placenoun", "kind", "daypart")
     return all(
         k in within
@@ -357,5 +356,15 @@ def _listlike(scan: Scan, count: CountMention, group: PlaceGroup) -> bool:
         or x in words.PLACE_ADJECTIVES
         or x.endswith(words.ADJECTIVE_ENDINGS)
         or any(scan.get(tag, k) for tag in tags)
-        for k, x in enumerate(between, count.stop if group.begin >= count.stop else group.stop)
+        for k, x in ((k, scan.lows[k]) for k in _between(scan, count, group))
     )
+
+
+def _between(scan: Scan, count: CountMention, group: PlaceGroup) -> list[int]:
+    """The tokens between a number and a place but for an aside that says by whom: «На A область, згідно з його
+    зведенням, припало 11»."""
+    begin, stop = sorted((count.stop, group.begin) if group.begin >= count.stop else (group.stop, count.begin))
+    commas = [k for k in range(begin, stop) if scan.lows[k] == ","]
+    if len(commas) == 2 and 1 < commas[1] - commas[0] <= 7 and scan.has("report", *commas):
+        return [k for k in range(begin, stop) if not commas[0] <= k <= commas[1]]
+    return list(range(begin, stop))

@@ -28,7 +28,7 @@ def outcome_of(reading: Reading, count: CountMention) -> tuple[str | None, int |
     scan = reading.scan
     inside = range(count.begin, count.stop)
     marks = [m for m in scan.all("outcome") if m.begin not in scan.taken and m.begin not in inside]
-    marks = [m for m in marks if not is_future(scan.lows[m.begin])]
+    marks = [m for m in marks if not is_future(scan.lows[m.begin]) and not _is_spared(scan, m)]
     # «залучив до ураження» is one verb, "were detected and destroyed" two
     marks = [m for m in marks if m.value == "downed" or not any(o.begin < m.begin < o.stop for o in marks)]
     marks = [m for m in marks if not _is_noun_use(scan, m, count) and not _is_asked(scan, m)]
@@ -130,6 +130,9 @@ def _beside(reading: Reading, count: CountMention) -> Found | None:
     before = scan.lows[count.begin - 1] if count.begin else ""
     if before.startswith(words.ATTACK_NOUN_STEMS) and not repelled and not before.startswith(words.ATTACKED_STEMS):
         return "launched", count.begin - 1
+    announced = count.begin > 1 and before == ":" and scan.lows[count.begin - 2].startswith(words.ATTACK_NOUN_STEMS)
+    if announced and count.form == "np" and not repelled:
+        return "launched", count.begin - 2  # «була рекордна атака: 539 дронів»
     for k in range(max(0, count.begin - 4), count.begin - 1) if not _ATTACKS.isdisjoint(scan.lows) else ():
         if scan.lows[k] in words.STRIKE_NOUNS and scan.lows[k + 1] in words.HIT_BY:
             return "struck", k
@@ -239,6 +242,8 @@ def _in_segment(reading: Reading, count: CountMention, marks: list[Mark]) -> Mar
     right = [m for m in marks if count.stop <= m.begin < limit]
     if left and left[-1].value == "downed" and _governs(scan, left[-1], count):
         return left[-1]
+    if left and left[-1].stop == count.begin and scan.lows[left[-1].begin].startswith(words.HIT_NOUN_STEMS):
+        return left[-1]  # «пряме влучання двох ракет і падіння уламків»
     return _best(scan, right, count, True) or _best(scan, left, count, False)
 
 
@@ -291,7 +296,8 @@ def _in_sentence(reading: Reading, count: CountMention, marks: list[Mark]) -> Ma
 def _is_sent(reading: Reading, count: CountMention, marks: list[Mark]) -> bool:
     """Whether a count without a verb is what flew, beside the part of it that was downed: «район – 48 БПЛА,
     сбито 29»."""
-    if count.form not in ("np", "elliptic") or count.weak or count.ofthem:
+    apparatus = reading.scan.lows[count.stop - 1].startswith(words.APPARATUS_STEMS)
+    if count.form not in ("np", "elliptic") or count.weak and not apparatus or count.ofthem:
         return False
     segments = reading.segments
     seg = segment_of(segments, count.begin)
@@ -435,6 +441,11 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
     if low == "shot" and mark.stop - mark.begin == 1:
         return mark.stop != count.begin  # "air defence shot 59 UAVs"
     return False
+
+
+def _is_spared(scan: Scan, mark: Mark) -> bool:
+    """Whether a noun of outcome is what did not happen: «в обласному центрі обійшлося без влучань»."""
+    return mark.begin > 0 and scan.lows[mark.begin - 1] in words.WITHOUT
 
 
 def is_future(low: str) -> bool:

@@ -65,6 +65,7 @@ def _role(scan: Scan, begin: int) -> str:
             return "over"
         if (
             scan.lows[k] in words.BETWEEN_PREPOSITION_AND_PLACE
+            or scan.lows[k].startswith(words.PART_STEMS)
             or scan.get("kind", k)
             or scan.ending("kind", k + 1)
             or scan.tokens[k].text.endswith("'s")

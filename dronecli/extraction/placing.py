@@ -121,8 +121,13 @@ def put_place(story: Story, bound: Binding) -> None:
         draft.place, draft.place_from = continuing.place, "previous"  # «Сбито 30. Десять из них летели на Москву»
         _put_towards_moscow(story, reading, draft, source)
         return
-    nameless = story.gazetteer.by_id(story.sea) if story.sea is not None and group is None else None
-    if nameless is not None and _over_sea(scan.lows[count.stop : count.stop + 4]):
+    unplaced = group is None or group.city and not group.localities and not group.regions
+    near = [scan.lows[max(0, count.begin - 4) : count.begin], scan.lows[count.stop : count.stop + 4]]
+    if not any(c.stop <= count.begin and c.form != "bare" for c in reading.counts):
+        near.append(scan.lows[:2])  # «Над морем, уточнив він, знищили ще чотири»
+    sea_of = story.sea or _SEA_OF.get(story.discourse.region or "")
+    nameless = story.gazetteer.by_id(sea_of) if sea_of is not None and unplaced else None
+    if nameless is not None and any(_over_sea(lows) for lows in near):
         draft.place, draft.place_from = reference(nameless, "", method="context"), "named"
         return
     if towards and partial and previous is not None and (group is None or how != "segment"):
@@ -162,6 +167,9 @@ def put_place(story: Story, bound: Binding) -> None:
         draft.evidence.append(Evidence("place", how, (scan.tokens[group.begin].start, scan.tokens[group.stop - 1].end)))
         if draft.place is not None:
             return
+    if group is None and previous is not None and _is_joined_kind(reading, draft, previous, count):
+        draft.place, draft.across, draft.place_from = previous.place, previous.across, "previous"
+        return
     if previous is not None and previous.place is not None and not draft.total and not opens_list(reading, count):
         other = previous.object != draft.object or previous.outcome != draft.outcome
         sides = {s.kind for s in (source, previous.source) if s is not None}
@@ -180,6 +188,20 @@ def put_place(story: Story, bound: Binding) -> None:
             if other and not partial or other and previous.outcome == "launched":
                 draft.across = previous.across
             return
+
+
+def _is_joined_kind(reading: Reading, draft: Draft, before: Draft, count: CountMention) -> bool:
+    """Whether a count closes a list of kinds with one verb and one place: «над областю знищили 22 «Шахеди» та два
+    розвідувальні дрони»."""
+    scan, told = reading.scan, next((c for c in reading.counts if c.begin == before.anchor), None)
+    if told is None or before.place is None or (count.form, told.form) != ("np", "np"):
+        return False
+    between = [low for low in scan.lows[told.stop : count.begin] if low not in words.QUOTES]
+    alike = (draft.object, draft.outcome) == (before.object, before.outcome)
+    return alike and len(between) <= 2 and bool(between) and between[-1] in words.AND
+
+
+_SEA_OF = {"UA-51": "SEA-BLACK", "UA-40": "SEA-BLACK"}  # the only sea of a region, which is not named there
 
 
 def _over_it(lows: list[str]) -> bool:
@@ -313,6 +335,10 @@ def _named_own(story: Story, reading: Reading, group: PlaceGroup) -> PlaceRef | 
         person = story.discourse.person
         home = person.region if person is not None else story.discourse.home
         place = story.gazetteer.by_id(home) if home else None
+    elif group.begin and reading.scan.lows[group.begin - 1].startswith(words.OF_CAPITAL_STEMS):
+        current = story.current
+        ours = (story.discourse.home or "").startswith("UA") and (current is None or current.kind != "ministry")
+        place = story.gazetteer.by_id("UA-32" if ours else "RU-MOS")  # «11 – над столичним регіоном»
     else:
         return None
     return reference(place, "", method="context") if place is not None else None

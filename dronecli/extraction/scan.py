@@ -107,7 +107,8 @@ def scripts(lows: list[str]) -> list[bool]:
         elif "\u0400" <= first <= "\u04ff":
             cyrillic += 1
     if not cyrillic:
-        return [False]
+        mixed = any("-" in low and low[-1] >= "\u0400" for low in lows)  # «6 fpv-дронів»
+        return [False, True] if mixed else [False]
     if not latin:
         return [True]
     return [True, False] if cyrillic >= latin else [False, True]

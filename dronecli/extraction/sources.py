@@ -340,7 +340,10 @@ def _read_outlet(search: Search, mark: Mark) -> SourceMention | None:
     cited = scan.has("report", max(0, mark.begin - 4), mark.begin)
     cited = cited and (before not in words.BEFORE_RESIDENTS or "according" in lows[max(0, mark.begin - 3) : mark.begin])
     cited = cited and all(_leads_to_outlet(scan, k) for k in range(max(0, mark.begin - 2), mark.begin))
-    if cited or scan.has("report", mark.stop, mark.stop + 2) and before not in words.BEFORE_RESIDENTS:
+    told = stop
+    while told < size and told in scan.timed:
+        told += 1  # «низка каналів 11 лютого написала»
+    if cited or scan.has("report", mark.stop, told + 2) and before not in words.BEFORE_RESIDENTS:
         return SourceMention("media", mark.begin, mark.stop, None, strong=False, rule="residents")
     return None
 
@@ -410,6 +413,8 @@ def _read_body(search: Search, mark: Mark, kind: str) -> SourceMention:
         or bool(mark.begin)
         and (scan.lows[mark.begin - 1] in words.LOCATIVE_PREPOSITIONS)
     )
+    if low.startswith(words.PRESIDENT_STEMS):
+        search.discourse.person = mention._replace(speaker=None)  # «…, заявив Зеленський. Він додав, що …»
     if kind == "ukraine" or name and said and not low.startswith(words.CARRIER_STEMS):
         search.discourse.body = mention
     scan.take(mark.begin, mark.stop)

@@ -43,6 +43,7 @@ class Story:
         self.night: str | None = None  # the day of the night that the first sentences tell of
         self.last_date: str | None = None  # the ISO day that a sentence named last …
         self.last_date_at = -10  # … and the index of that sentence
+        self.day_of: tuple[str, int] | None = None  # a day that heads a paragraph («5 квітня. Оперштаб: …»), and which
         self.recalled: tuple[Window, int] | None = None  # the last window of an earlier day, and its sentence
         self.issued: str | None = None  # "HH:MM" beside the date of the heading: nothing later has happened yet
         self.posted: str | None = None  # "HH:MM" of the message that is being read

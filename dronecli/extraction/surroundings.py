@@ -109,7 +109,7 @@ def is_elliptic(scan: Scan, quantity: Quantity, around: Particles) -> bool:
     """Whether what stands behind a number without an object lets it stand without any noun."""
     if _before_quoted(scan, around.begin, around.stop) or _before_noun(scan, quantity, around.stop):
         return False
-    return _has_no_noun(scan, around.stop) or _is_told_part(scan, quantity, around.stop)
+    return has_no_noun(scan, around.stop) or _is_told_part(scan, quantity, around.stop)
 
 
 def _before_quoted(scan: Scan, begin: int, stop: int) -> bool:
@@ -141,7 +141,7 @@ def _is_told_part(scan: Scan, quantity: Quantity, stop: int) -> bool:
 _MENTIONED = ("ofthem", "each", "outcome", "direction", "daypart", "since", "subset")
 
 
-def _has_no_noun(scan: Scan, stop: int) -> bool:
+def has_no_noun(scan: Scan, stop: int) -> bool:
     """Whether the sentence goes on behind a number with something other than a noun: a verb, a place, a time."""
     if stop >= len(scan.tokens):
         return True
@@ -165,6 +165,8 @@ def _has_no_noun(scan: Scan, stop: int) -> bool:
         return True
     if token.text.isascii() and low.endswith("s") and low not in words.WERE and scan.get("outcome", stop):
         return False  # "three fires", "two hits": a verb would have no ending behind a number
+    if scan.get("outcome", stop) is not None and _qualifies_noun(scan, stop):
+        return False  # «шість уражених резервуарів»
     if any(scan.get(tag, stop) for tag in _MENTIONED):
         return not (scan.get("compound", stop) and token.text.isascii() and low != "down")
     if scan.get("source", stop) and low not in words.NOT_THE_SPEAKING:
@@ -172,11 +174,20 @@ def _has_no_noun(scan: Scan, stop: int) -> bool:
     return bool(scan.get("prep", stop)) or low in words.ABBREVIATED_UNITS
 
 
+def _qualifies_noun(scan: Scan, i: int) -> bool:
+    """Whether a participle stands before another noun than that of an object, in the genitive as it is."""
+    if not scan.lows[i].endswith(words.GENITIVE_PARTICIPLE_ENDINGS) or i + 1 >= len(scan.tokens):
+        return False
+    noun = scan.lows[i + 1]
+    named = scan.get("object", i + 1) or scan.get("weak", i + 1) or i + 1 in scan.taken or scan.get("prep", i + 1)
+    return noun.endswith(words.GENITIVE_PLURAL_ENDINGS) and not named
+
+
 def can_be_elliptic(scan: Scan, i: int, quantity: Quantity, around: Particles) -> bool:
     """Whether a number without a noun can count objects: it is no people, age, year, sum or negative number."""
     if _counts_people(scan, quantity, around):
         return False
-    if quantity.max is not None and (quantity.max > 5000 or quantity.max == 0):
+    if quantity.max == 0 or max(quantity.min, quantity.max or 0) > 5000:
         return False
     if around.stop < len(scan.lows) and scan.lows[around.stop].startswith(words.HIT_NOUN_STEMS):
         return False  # «от одного попадания»
@@ -205,6 +216,8 @@ def _counts_people(scan: Scan, quantity: Quantity, around: Particles) -> bool:
     if low not in words.COLLECTIVE_NUMERALS or around.ofthem:
         return False
     dash = stop < len(scan.tokens) and scan.tokens[stop].text in "–—"
+    if dash and any(low.startswith(words.VICTIM_STEMS) for low in scan.lows[: quantity.begin]):
+        return True  # «П'ятеро поранених – мешканці Одеси, двоє – Ізмаїла»
     return not dash and not any(m.value == "downed" and stop <= m.begin <= stop + 4 for m in scan.all("outcome"))
 
 

@@ -251,6 +251,8 @@ def _daypart(scan: Scan, i: int, dates: Dates) -> WindowMention | None:
         return None  # «самым тяжёлым днём было 15 декабря»
     if kind == "day" and i and mark.stop == i + 1 and (scan.get("number", i - 1) or i - 1 in scan.figures):
         return None  # «за дві доби»
+    if mark.stop == i + 1 and i and scan.get("hourth", i - 1) is not None:
+        return None  # «до шостої ранку»: a clock time
     told = scan.lows[stop] if stop < len(scan.lows) else ""
     if kind == "day" and i and mark.stop == i + 1 and scan.get("number", i - 1) and not scan.get("within", i - 2):
         return None  # «пожар тушили четверо суток»: a length

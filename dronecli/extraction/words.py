@@ -144,6 +144,7 @@ VILLAGES = frozenset(
     ).split()
 )
 DOTTED_KINDS = frozenset("обл р-н".split())
+NEWSPAPERS = frozenset("independent post times".split())
 BEHIND_SEA = frozenset("city port ports resort resorts town".split())
 OPENS_ASIDE = frozenset("where without без где де".split())
 OPENS_OTHER_CLAUSE = frozenset("as but whereas while".split())
@@ -202,6 +203,7 @@ WHAT_WAS_TOLD = frozenset(
         "інцидент"
     ).split()
 )
+OF_CAPITAL_STEMS = tuple("столичн".split())
 CAPITAL_STEMS = tuple("capital столиц столичн".split())
 NO_OTHER_MINISTRY = frozenset(
     "but defence defense its moscow moscow's our russia's russian that the their this".split()
@@ -232,7 +234,9 @@ GIVING_STEMS = tuple("навод назива називал подтвер пі
 THANKS_STEMS = tuple("благодар вдячн дяку признател спасиб thank".split())
 BY_CYRILLIC = frozenset("за по".split())
 OWN_DATA = frozenset("власними же своим своими собственным".split())
-DATA_STEMS = tuple("верси данн данны даним информац інформац оценк підрахунк подсчет подсчёт сведени відомост".split())
+DATA_STEMS = tuple(
+    "верси данн данны даним зведен сводк информац інформац оценк підрахунк подсчет подсчёт сведени відомост".split()
+)
 SAID_PARTICIPLES = frozenset("вказано зазначено сказано указано".split())
 THERE_SAID = frozenset("there там".split())
 EARLIER = frozenset("earlier previously ранее раніше".split())
@@ -324,6 +328,8 @@ PATRONYMIC_ENDINGS = tuple("вич вича вичем вичу вна вны в
 ACTIVE_PARTICIPLE_ENDINGS = tuple("вший ущий ющий ащий ящий".split())
 MASCULINE_ENDINGS = tuple("ий ый ого ому им ым ом ським ського ському ої".split())
 PAST_SINGULAR_ENDINGS = tuple("л лся в вся".split())
+GENITIVE_PARTICIPLE_ENDINGS = tuple("их ых".split())
+GENITIVE_PLURAL_ENDINGS = tuple("ів їв ов ев".split())
 GENITIVE_OR_PARTICIPLE_ENDINGS = tuple("ого ых ed их".split())
 ADJECTIVAL_ENDINGS = tuple(
     (
@@ -360,6 +366,7 @@ UNTRUE_STEMS = tuple(
         "refuted неверн debunk dismiss incorrect rumo"
     ).split()
 )
+PRESIDENT_STEMS = tuple("зелен zelen".split())
 SPEAKER_SURNAME_STEMS = tuple("зелен zelen ігнат игнат ihnat ignat".split())
 THOUSAND_STEMS = tuple("тысяч тисяч".split())
 DROPPED_STEMS_CYRILLIC = tuple("скину сброс".split())
@@ -388,8 +395,9 @@ BETWEEN_WRECKAGE_AND_OBJECT = frozenset(
 FIGURE_WORDS = frozenset(
     (
         "at count counted credits figure gave gives is number put puts reads says tally toll total назвав назвал "
-        "назвала назвали назвало нарахували нарахувало насчитал насчитали насчитало цифра цифрой цифру цифры числа "
-        "число числом отвел отвело отвели отнес отнесло отнесли указал указало указали"
+        "назвала назвали назвало нарахували нарахувало насчитал насчитали насчитало цифра цифри цифрой цифрою цифру "
+        "цифры числа число числом дорахувався дорахувалися отвел отвело отвели отнес отнесло отнесли указал указало "
+        "указали"
     ).split()
 )
 LIST_GLUE = frozenset(
@@ -427,6 +435,10 @@ NOT_THE_SPEAKING = frozenset("residents власти военных військ
 ABBREVIATED_UNITS = frozenset("бпл шт".split())
 BEHIND_ANOTHER = frozenset("crashed fell had hit in near one over shot was went".split())
 BEFORE_FIGURE_ONE = frozenset("also and but including just only plus while with".split())
+ON = frozenset("на".split())
+STORE_STEMS = tuple("аеродром аэродром ангар арсенал полігон полигон склад сховищ хранилищ".split())
+BY_DIFFERENCE = frozenset("на".split())
+MORE_OR_FEWER = frozenset("більш більше больше менше менш меньше".split())
 GROUP_NOUN_STEMS = tuple("груп рой рій серия серії series swarm".split())
 QUOTES = frozenset("« » \" ' “ ” ‘ ’ „".split())
 POSSIBLY = frozenset("maybe perhaps possibly вероятно возможно мабуть может можливо".split())
@@ -459,6 +471,11 @@ LITERAL_EACH = frozenset("by on".split())
 PAIRS = frozenset("couple pair pairs".split())
 HYPOTHETICAL = frozenset("can could if may might should would бы если могут может якщо".split())
 NEGATIVES = frozenset("cannot did didn't n't neither never no nor not without без жодного не немає нет ни ні".split())
+WITHOUT = frozenset("без without".split())
+AS_IF = frozenset("будто буцім буцімто мовби начебто ніби нібито якобы".split())
+RUMOUR_STEMS = tuple(
+    "анонім аноним допис мереж поширю распростран сети слух соцсет соцмереж твердження утвержден чутк".split()
+)
 VERB_NEGATIVES = frozenset("did didn't n't never not не".split())
 AUXILIARIES = frozenset(
     (
@@ -501,6 +518,9 @@ PERSONS = frozenset(
     ).split()
 )
 PEOPLE = frozenset("children civilians people persons residents".split())
+VICTIM_STEMS = tuple(
+    "вбит госпіталіз дітей дітьми загибл загину жертв люд погиб поранен постражда пострада ранен травм убит".split()
+)
 COLLECTIVE_NUMERALS = frozenset("двое двоих двоє п'ятеро пятеро семеро трое троих троє четверо шестеро".split())
 LABELS = frozenset(
     (
@@ -518,8 +538,9 @@ BETWEEN_PLACES = HELD | frozenset(
         "& , above across also and around as at both central eastern from in near north-eastern north-western "
         "northeastern northern northwestern of on or outskirts over part parts skies south-eastern south-western "
         "southern territory the then under waters well western а акваторией акваторий акваторією біля в во возле "
-        "городами городах городом для до же и или й к містами містом на над небе окраинах окраине по под про районе "
-        "та так также також територією території территорией территории территориями у і"
+        "городами городах городом для до же и или й к містами містом на над небе окраинах окраине околицею околицями "
+        "околицях передмістям передмістями по под про районе та так также також територією території территорией "
+        "территории территориями у і"
     ).split()
 )
 BETWEEN_PREPOSITION_AND_PLACE = frozenset(
@@ -532,6 +553,10 @@ BETWEEN_PREPOSITION_AND_PLACE = frozenset(
         "соседней сразу та также територією території территорией территории тим той тремя тією тієї центральной "
         "южной"
     ).split()
+)
+FINAL_STEMS = tuple("итогов кінцев конечн окончательн остаточн підсумков фінальн финальн".split())
+PART_STEMS = tuple(  # «у північно-східній частині Чорного моря», «над восточными районами области»
+    "восточн западн заход захід західн південн північн північно південно півдн сход східн центральн частин част".split()
 )
 
 # Titles and names.

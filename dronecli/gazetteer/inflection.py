@@ -315,7 +315,7 @@ def noun_forms_uk(word: str) -> Forms:
     before = stem[-1]
     if last in _CONSONANTS:
         stems = [word]
-        if len(word) > 3:
+        if len(word) > 3 or word[-2] == "і":  # Ріг, Рогу
             vowel, body = word[-2], word[:-2]
             if vowel == "і":
                 stems += [body + "о" + last, body + "е" + last, body + "є" + last]
@@ -370,6 +370,8 @@ def noun_forms_uk(word: str) -> Forms:
     if last == "о":
         forms[word] = ALL
         _endings(forms, stem, "о а у/ові о ом/им і/у/ові")
+        if word[-3:] in ("ово", "ево", "єво", "іно", "їно", "ино"):
+            _endings(forms, stem, "о ого ому о им ому")  # «у Міллеровому», as of Міллерове
         return forms
     if last in "еє":
         _endings(forms, stem, "е а у е ем і/у" if last == "е" else "є я ю є єм ї/ю")
