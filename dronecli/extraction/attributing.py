@@ -53,11 +53,17 @@ def author_of(story: Story, text: str) -> SourceMention | None:
 
 
 def note_agency(story: Story, scan: Scan) -> None:
-    """Notes the outlet that retells ("TASS"): it stays the `via` of what follows."""
+    """Notes the outlet that retells ("TASS"): the `via` of what follows in its paragraph, and of the whole text where
+    the lead names it."""
+    if story.discourse.retold_in != scan.sentence.paragraph:
+        story.discourse.via = story.discourse.carrier
     for mark in scan.all("agency"):
         token = scan.tokens[mark.begin]
         if token.text[0].isupper() or token.text.isupper():
             story.discourse.via = " ".join(t.text for t in scan.tokens[mark.begin : mark.stop])
+            story.discourse.retold_in = scan.sentence.paragraph
+            if not story.drafts or story.drafts[0].paragraph == scan.sentence.paragraph:
+                story.discourse.carrier = story.discourse.via
             return
 
 

@@ -64,6 +64,8 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
             for g in groups
             if not g.regions or not all((r.id or "").startswith("RU") for r in g.regions) or _strike(reading)
         ]
+    if count.rule == "N of M":
+        groups = _but_of_the_whole(groups, count)
     if not groups:
         return None, ""
     seg = segment_of(segments, count.begin)
@@ -277,6 +279,15 @@ def _is_untold(scan: Scan, group: PlaceGroup) -> bool:
         return True
     told = scan.has("negation", group.begin - 6, group.stop + 4)
     return told and any(low.startswith(words.UNTOLD_STEMS) for low in (*before, *behind))
+
+
+def _but_of_the_whole(groups: list[PlaceGroup], count: CountMention) -> list[PlaceGroup]:
+    """The groups without the country of the whole: "31 of the 87 drones downed across Russia fell over A"."""
+    behind = [g for g in groups if g.begin >= count.stop]
+    smaller = [g for g in behind if g.role == "over" and any(r.kind != "country" for r in g.regions)]
+    if not smaller:
+        return groups
+    return [g for g in groups if g not in behind or not all(r.kind == "country" for r in g.regions)]
 
 
 def _is_of_clause_before(scan: Scan, group: PlaceGroup, source: SourceMention, count: CountMention) -> bool:

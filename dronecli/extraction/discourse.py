@@ -30,10 +30,24 @@ class Discourse:
 
     `person` is the last one who can be "he", `body` the last that can be "the ministry"; `region` is the id of the
     region in play, `home` that of the first one; `known` are surnames of heads that have been introduced, `mayors` the
-    mayors by the stems of their surnames; `via` is the outlet that retells. Lives as long as one document.
+    mayors by the stems of their surnames; `via` is the outlet that retells and `retold_in` the paragraph that names it,
+    `carrier` the outlet that the lead names for the whole text. Lives as long as one document.
     """
 
-    __slots__ = ("body", "date", "home", "known", "language", "mayors", "person", "region", "town", "via")
+    __slots__ = (
+        "body",
+        "carrier",
+        "date",
+        "home",
+        "known",
+        "language",
+        "mayors",
+        "person",
+        "region",
+        "retold_in",
+        "town",
+        "via",
+    )
 
     def __init__(self, language: str, date: str | None) -> None:
         self.language = language
@@ -44,5 +58,7 @@ class Discourse:
         self.home: str | None = None
         self.town: Place | None = None
         self.via: str | None = None
+        self.carrier: str | None = None
+        self.retold_in = -1
         self.known: set[str] = set()
         self.mayors: dict[str, SourceMention] = {}

@@ -31,7 +31,7 @@ def licence_of(story: Story, bound: Binding) -> str | None:
         return None  # «минус шесть» may be the weather
     if reading.scan.has("alarm") and not reading.scan.has("object") and not reading.scan.has("tally"):
         return None  # flights that were sent elsewhere
-    if _goes_on_with_people(reading.scan, count):
+    if _is_of_people(reading.scan, count):
         return None
     if count.begin > 1 and reading.scan.lows[count.begin - 2 : count.begin] == ["all", "but"]:
         return None  # "all but one were intercepted"
@@ -81,8 +81,11 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     return None
 
 
-def _goes_on_with_people(scan: Scan, count: CountMention) -> bool:
-    """Whether a number goes on from one of people: "killed two people in A and one in B"."""
+def _is_of_people(scan: Scan, count: CountMention) -> bool:
+    """Whether a number is of people, or goes on from one of people: "a strike by seven drones wounded four", "killed
+    two people in A and one in B"."""
+    if count.begin and scan.lows[count.begin - 1].startswith(words.VICTIM_STEMS):
+        return True
     if count.begin < 2 or scan.lows[count.begin - 1] not in words.AND or scan.has("object"):
         return False
     last = next((k for k in range(count.begin - 2, -1, -1) if scan.lows[k] in words.PEOPLE), None)

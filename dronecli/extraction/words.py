@@ -261,7 +261,7 @@ WHAT_IS_SAID = frozenset("that what о об про что що".split())
 TIME_NOUN_STEMS = tuple("day hour night week ден дн доб минут ноч ніч сут тиж хвилин час".split())
 PRESENT_STEMS = tuple("нинішн нынешн сегодняшн сьогоднішн".split())
 REPORT_NOUN_STEMS = tuple(
-    "announcement briefing bulletin communique report statement update брифинг заявлен звіт зведенн отчет "
+    "announcement briefing bulletin communique report statement summar update брифинг заявлен звіт зведенн отчет "
     "повідомленн пост релиз сводк сообщени".split()
 )
 NEXT_STEMS = tuple(
@@ -519,7 +519,8 @@ PERSONS = frozenset(
 )
 PEOPLE = frozenset("children civilians people persons residents".split())
 VICTIM_STEMS = tuple(
-    "вбит госпіталіз дітей дітьми загибл загину жертв люд погиб поранен постражда пострада ранен травм убит".split()
+    "injured injuring killed killing wounded wounding вбит госпіталіз дітей дітьми загибл загину жертв люд погиб "
+    "поранен постражда пострада ранен ранил травм убит".split()
 )
 COLLECTIVE_NUMERALS = frozenset("двое двоих двоє п'ятеро пятеро семеро трое троих троє четверо шестеро".split())
 LABELS = frozenset(

@@ -280,8 +280,19 @@ def gather(documents: Iterable[ParsedDocument], sides: Sides, kind: str) -> list
             read = _statement(reader, index)
             key = _key(read)
             groups.setdefault(key, []).append((read, reader.claims[index].relation))
-    settled = [statement for group in groups.values() for statement in _settle(group)]
+    settled = [statement for group in _corrected(groups) for statement in _settle(group)]
     return sorted(_tallied(_folded(settled)), key=order)
+
+
+def _corrected(
+    groups: dict[_Key, list[tuple[Statement, str | None]]],
+) -> list[list[tuple[Statement, str | None]]]:
+    """The groups without those that a correction which names the type puts right: "four drones … he amended the figure:
+    nine fixed-wing UAVs"."""
+    superseded = {
+        _key(s._replace(type=None)) for group in groups.values() for s, r in group if r == "correction" and s.type
+    }
+    return [group for key, group in groups.items() if key not in superseded]
 
 
 def _statement(reader: _Reader, index: int) -> Statement:

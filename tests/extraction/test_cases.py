@@ -5,7 +5,7 @@ or none, `author` where the document says who wrote it (a role, a person, a chan
 A claim gives only the fields that the case is about; those left out are not compared. A claim too many or too few
 always fails.
 
-    source, speaker, object, type, outcome, subset, cumulative    as in `model.Claim`
+    source, speaker, via, object, type, outcome, subset, cumulative    as in `model.Claim`
     n                 the count, where `min` and `max` are the same number
     min, max          the count; `max: null` is "no ceiling"
     approx, bare      "about ten"; a plural without a number
@@ -33,7 +33,7 @@ from dronecli.model import Claim, PlaceRef, Window
 CASES = Path(__file__).parent / "cases"
 LANGUAGES = ("en", "ru", "uk")
 CASE_KEYS = frozenset("name text date author claims xfail".split())
-PLAIN = ("source", "speaker", "object", "type", "outcome", "subset", "cumulative")
+PLAIN = ("source", "speaker", "via", "object", "type", "outcome", "subset", "cumulative")
 COUNTS = ("n", "min", "max", "approx", "bare")
 CLAIM_KEYS = frozenset((*PLAIN, *COUNTS, "place", "across", "window", "part_of", "optional"))
 WINDOW_KEYS = frozenset(Window._fields) - {"text"}
