@@ -237,6 +237,8 @@ def _note_places(story: Story, reading: Reading, real: list[SourceMention], list
     if regions and regions[-1] in _CITIES:
         story.discourse.town = None  # «атака на Севастополь … над городом сбили»
     towns = [x for g in here for x in g.localities if x.id and x.kind in ("town", "settlement")]
+    if len({region_id(x) for x in towns}) > 2 and story.discourse.region is not None:
+        return  # "16 over Rostov, 26 over Belgorod, three over Saratov": regions by their capitals
     if towns:
         place = story.gazetteer.by_id(towns[-1].id or "")
         if place is not None and not any(s.town for s in real):

@@ -377,6 +377,8 @@ def _said_by_stranger(reading: Reading) -> bool:
     scan = reading.scan
     if reading.sources or scan.has("pronoun") or "report" not in scan.at:
         return False
+    if _opens_with_bystander(scan):
+        return True
     for said in scan.all("report"):
         if said.begin < 2 or scan.lows[said.begin - 1] not in words.LONG_DASHES:
             continue
@@ -386,6 +388,16 @@ def _said_by_stranger(reading: Reading) -> bool:
         if any(t.kind == WORD and t.text[0].isupper() and k not in scan.taken for k, t in behind):
             return True
     return False
+
+
+def _opens_with_bystander(scan: Scan) -> bool:
+    """ "A resident of Syzran told the paper …", «Один из местных жителей рассказал …»: nobody who counts for a side."""
+    at = next((k for k, low in enumerate(scan.lows[:4]) if low.startswith(words.BYSTANDER_STEMS)), None)
+    if at is None or scan.has("object", 0, at) or scan.has("prep", 0, at):
+        return False
+    behind = range(at + 1, min(at + 7, len(scan.lows)))
+    said = next((k for k in behind if scan.get("report", k) is not None), None)
+    return said is not None and words.WERE.isdisjoint(scan.lows[at:said]) and "," not in scan.lows[at:said]
 
 
 def _is_background(story: Story, reading: Reading) -> bool:

@@ -517,6 +517,11 @@ PERSONS = frozenset(
         "worker"
     ).split()
 )
+BYSTANDER_STEMS = tuple(
+    "bystander driver employee eyewitness neighbor neighbour passer pensioner rescuer resident villager witness worker "
+    "водител водій водія жител мешкан очевид перехож працівни прохож рятувальни сосед спасател сотрудни "
+    "сусід".split()
+)
 PEOPLE = frozenset("children civilians people persons residents".split())
 VICTIM_STEMS = tuple(
     "injured injuring killed killing wounded wounding вбит госпіталіз дітей дітьми загибл загину жертв люд погиб "
