@@ -119,6 +119,8 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
                 count.stop <= c.begin < first.begin for c in reading.counts
             ):
                 return first
+            if count.form == "same" and gap <= 0 and _says(scan, first, segments):
+                return first  # «военные насчитали 12, столько же назвал и губернатор»
             if between and gap <= 1 and _says(scan, first, segments) and _quoting(scan, count, first):
                 return first
             return last

@@ -517,11 +517,17 @@ PERSONS = frozenset(
         "worker"
     ).split()
 )
-PEOPLE = frozenset("children civilians people persons residents".split())
 VICTIM_STEMS = tuple(
     "injured injuring killed killing wounded wounding вбит госпіталіз дітей дітьми загибл загину жертв люд погиб "
     "поранен постражда пострада ранен ранил травм убит".split()
 )
+PEOPLE = frozenset(
+    (
+        "children civilians people persons residents люди людей людина людини осіб особи раненых человек человека "
+        "пострадавших погибших поранених загиблих"
+    ).split()
+)
+KILLED_STEMS = tuple("dead died killed загин погиб скончал".split())
 COLLECTIVE_NUMERALS = frozenset("двое двоих двоє п'ятеро пятеро семеро трое троих троє четверо шестеро".split())
 LABELS = frozenset(
     (
