@@ -355,10 +355,11 @@ def has_duty_forces(scan: Scan) -> bool:
 
 
 def _is_scene(story: Story, reading: Reading) -> bool:
-    """Whether a new paragraph leaves the ministry's figures for what fell on a town: «В Алексине дрон рухнул на
-    склад»."""
+    """Whether a new paragraph or an earlier day leaves the ministry's figures for what fell on a town: «В Алексине дрон
+    рухнул на склад», «А в субботу в Ельце дрон врезался в цех»."""
     last = story.drafts[-1] if story.drafts else None
-    if last is None or last.paragraph == reading.scan.sentence.paragraph:
+    earlier = any(d.iso is not None and d.iso < (story.date or "") for d in reading.times.dates)
+    if last is None or last.paragraph == reading.scan.sentence.paragraph and not earlier:
         return False
     told = {m.value for m in reading.scan.all("outcome")}
     return bool(told) and told <= {"debris", "struck"} and any(g.localities for g in reading.groups)
@@ -495,7 +496,7 @@ _UNSIGNED = ("in play", "duty forces", "defenders")
 def attribute_backwards(story: Story, source: SourceMention, sentence: Sentence) -> None:
     """«Об этом сообщил губернатор …»: the statement stands before."""
     for draft in reversed(story.drafts):
-        if sentence.index - draft.sentence.index > 4 or draft.paragraph < sentence.paragraph - 1:
+        if sentence.index - draft.sentence.index > 4 or draft.paragraph < sentence.paragraph - 1 - draft.headline:
             break
         if (
             draft.source is None

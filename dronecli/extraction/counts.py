@@ -426,10 +426,11 @@ def _is_pronoun(scan: Scan, mark: Mark, covered: set[int]) -> bool:
 
 
 def _has_number_behind(scan: Scan, mark: Mark) -> bool:
-    """Whether a number stands among the three tokens behind a mark."""
+    """Whether a number stands among the three tokens behind a mark; «эту же цифру спустя два часа» has none."""
     told = ":" in scan.lows[mark.stop :]  # «ту же цифру: сбиты пять»
     following = range(mark.stop, len(scan.tokens) if told else min(mark.stop + 3, len(scan.tokens)))
-    return any(scan.get("number", k) or scan.tokens[k].kind == NUMBER for k in following)
+    numbers = (k for k in following if scan.get("number", k) or scan.tokens[k].kind == NUMBER)
+    return any(scan.get("hourunit", k + 1) is None for k in numbers)
 
 
 _ENGLISH_REST = (["the", "rest"], ["the", "others"])
