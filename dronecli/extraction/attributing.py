@@ -355,13 +355,12 @@ def has_duty_forces(scan: Scan) -> bool:
 
 
 def _is_scene(story: Story, reading: Reading) -> bool:
-    """Whether a new paragraph or an earlier day leaves the ministry's figures for what fell on a town: «В Алексине дрон
-    рухнул на склад», «А в субботу в Ельце дрон врезался в цех»."""
+    """Whether a new paragraph leaves the ministry's figures for what fell on a town: «В Алексине дрон рухнул на
+    склад»; of hits it never tells: «А в субботу в Ельце дрон врезался в цех»."""
     last = story.drafts[-1] if story.drafts else None
-    earlier = any(d.iso is not None and d.iso < (story.date or "") for d in reading.times.dates)
-    if last is None or last.paragraph == reading.scan.sentence.paragraph and not earlier:
-        return False
     told = {m.value for m in reading.scan.all("outcome")}
+    if last is None or last.paragraph == reading.scan.sentence.paragraph and told != {"struck"}:
+        return False
     return bool(told) and told <= {"debris", "struck"} and any(g.localities for g in reading.groups)
 
 

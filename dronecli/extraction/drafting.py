@@ -210,6 +210,9 @@ def _discount_direction(bound: Binding) -> None:
 
 def _inherit_outcome(story: Story, bound: Binding) -> None:
     """The outcome of a count that has no verb: of the list that it goes on from, or of a figure that a source gives."""
+    if bound.outcome == "downed" and bound.at is not None and not bound.begin <= bound.at < bound.stop:
+        if bound.count.form == "elliptic" and _is_item_of_shelling(bound):
+            bound.outcome = "launched"  # «в B – 15, сбито 10»
     if bound.outcome is not None:
         return
     scan, count = bound.reading.scan, bound.count

@@ -141,6 +141,8 @@ def _jurisdiction(search: Search, mark: Mark, names: list[Name]) -> tuple[str, s
     kind, region_in_play = mark.value, search.discourse.region
     region: str | None = None
     town: Place | None = None
+    if not names and _is_its_head(search, mark):
+        return "governor", region_in_play, None
     for name in names:
         places = places_of(name, search.gazetteer)
         regional = any(p.kind == "region" for p in places)
@@ -158,6 +160,16 @@ def _jurisdiction(search: Search, mark: Mark, names: list[Name]) -> tuple[str, s
             elif towns:
                 town, region = towns[0], towns[0].region
     return kind, region, town
+
+
+def _is_its_head(search: Search, mark: Mark) -> bool:
+    """Whether a head is that of the region named before: «над Липецкой областью, по информации её главы»."""
+    lows = search.scan.lows
+    if mark.begin < 1 or lows[mark.begin - 1] not in words.ITS or lows[mark.begin] not in words.HEADS:
+        return False
+    before = [n for n in search.names if n.stop < mark.begin and n.capital]
+    region = search.discourse.region
+    return bool(before) and region is not None and any(p.id == region for p in places_of(before[-1], search.gazetteer))
 
 
 def _town(places: list[Place], region_in_play: str | None) -> Place | None:

@@ -29,6 +29,7 @@ THEM = frozenset("them их їх".split())
 BEFORE_DEFINED = frozenset("is it number of so that the this количество столько стільки це число это".split())
 THESE = frozenset("the these those зазначених тех тих указанных цих этих".split())
 OF_THEM = frozenset("them these них".split())
+ITS = frozenset("его ее його її".split())
 IT_CYRILLIC = frozenset("ней нею неї ним".split())
 SEA_ALONE = frozenset("sea морем".split())
 REGION_KINDS = {
