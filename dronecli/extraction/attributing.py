@@ -495,7 +495,8 @@ _UNSIGNED = ("in play", "duty forces", "defenders")
 def attribute_backwards(story: Story, source: SourceMention, sentence: Sentence) -> None:
     """«Об этом сообщил губернатор …»: the statement stands before."""
     for draft in reversed(story.drafts):
-        if sentence.index - draft.sentence.index > 4 or draft.paragraph < sentence.paragraph - 1 - draft.headline:
+        between = sentence.index - draft.sentence.index  # a dateline may stand between a headline and the lead
+        if between > 4 or draft.paragraph < sentence.paragraph - 1 - (between == 2):
             break
         if (
             draft.source is None
