@@ -407,7 +407,7 @@ def _repeating(scan: Scan, mark: Mark, covered: set[int]) -> CountMention | None
     phrase = noun_phrase(scan, mark.stop)
     if mark.tag == "both" and phrase is None and not scan.has("outcome", mark.stop, mark.stop + 3):
         return None
-    if mark.tag == "same" and phrase is None and not has_no_noun(scan, mark.stop):
+    if mark.tag == "same" and phrase is None and not (has_no_noun(scan, mark.stop) or _is_same_figure(scan, mark)):
         return None  # «38 БпЛА і ще стільки ж скидів вибухівки»
     stop, told = (phrase.mark.stop, phrase.mark.value) if phrase else (mark.stop, None)
     low, high = (2, 2) if mark.tag == "both" else (0, None)
@@ -423,6 +423,12 @@ def _is_pronoun(scan: Scan, mark: Mark, covered: set[int]) -> bool:
     if mark.stop < len(scan.lows) and scan.lows[mark.stop] in words.STILL:
         return False  # «всё же»
     return not (mark.begin and scan.lows[mark.begin - 1] == "in")
+
+
+def _is_same_figure(scan: Scan, mark: Mark) -> bool:
+    """Whether "the same" has its own noun or a verb of saying: «такую же цифру спустя час …», «столько же назвал …»."""
+    own = scan.lows[mark.stop - 1].startswith(words.NUMERIC_NOUN_STEMS)
+    return own or any(scan.get(tag, mark.stop) is not None for tag in ("report", "tally"))
 
 
 def _has_number_behind(scan: Scan, mark: Mark) -> bool:

@@ -529,6 +529,7 @@ PEOPLE = frozenset(
         "пострадавших погибших поранених загиблих"
     ).split()
 )
+NUMERIC_NOUN_STEMS = tuple("цифр числ".split())
 KILLED_STEMS = tuple("dead died killed загин погиб скончал".split())
 COLLECTIVE_NUMERALS = frozenset("двое двоих двоє п'ятеро пятеро семеро трое троих троє четверо шестеро".split())
 LABELS = frozenset(
