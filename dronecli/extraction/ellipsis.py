@@ -274,6 +274,9 @@ def _going_on(bound: Binding, closes: bool) -> str | None:
         if them and stands and not scan.has("damage"):
             return "figure"
         before = scan.lows[count.begin - 1] if count.begin else ""
+        if before in words.WAS_SO_MANY and scan.lows[count.begin - 2] in words.SUCH_OR_THEM:
+            if bound.reading.times.dates and not scan.has("damage"):
+                return "figure"  # «Накануне таких было 38»
         if before in words.WAS_SO_MANY and any(scan.ending(tag, count.begin - 1) for tag in ("object", "weak")):
             return "figure"  # «Позднее он поправился: дронов было 43»
         behind = count.begin - 2 - (count.begin > 2 and scan.lows[count.begin - 2] == ",")  # «с 12:00 до 17:00, – 21»
