@@ -116,7 +116,7 @@ def _is_rumoured(reading: Reading, count: CountMention) -> bool:
     """Whether nobody but a post or a channel is named for what is "allegedly" told: «автор поста утверждает, что над
     Тулой якобы сбили 70 беспилотников»."""
     official = any(s.kind not in ("media", "unattributed") for s in reading.sources)
-    return not official and any(0 <= count.begin - m.stop <= 5 for m in reading.scan.all("rumour"))
+    return not official and any(0 <= count.begin - m.stop <= 8 for m in reading.scan.all("rumour"))
 
 
 def _is_rumour(reading: Reading, count: CountMention) -> bool:
