@@ -108,9 +108,17 @@ def _body(document: Document, normal: NormalText) -> int:
     return next((i for i, at in enumerate(normal.offsets) if at >= document.body), len(normal.text))
 
 
+_ARTICLE = 200  # characters below a title of two sentences; a short post has none
+
+
 def _is_headline(text: str, end: int) -> bool:
-    """Whether the first sentence, which ends at `end`, is a line of its own without a full stop."""
-    return text[end - 1 : end] not in ".!…:" and text[end : end + 1] in ("\n", "\r")
+    """Whether the first sentence, which ends at `end`, is a line of its own without a full stop, or opens one over a
+    blank line: «За ночь сбили более 70 дронов. Повреждены дома»."""
+    if text[end - 1 : end] not in ".!…:":
+        return text[end : end + 1] in ("\n", "\r")
+    line, _, rest = text[end:].partition("\n")
+    titled = line.strip() and line.strip()[-1] not in ".!…:" and ". " not in line
+    return bool(titled) and rest.startswith("\n") and len(rest) > _ARTICLE
 
 
 def _located(problem: Problem, normal: NormalText, lines: _Lines) -> Problem:

@@ -119,6 +119,8 @@ def source_for(story: Story, reading: Reading, count: CountMention) -> SourceMen
                 count.stop <= c.begin < first.begin for c in reading.counts
             ):
                 return first
+            if count.form == "same" and gap <= 0 and _says(scan, first, segments):
+                return first  # «военные насчитали 12, столько же назвал и губернатор»
             if between and gap <= 1 and _says(scan, first, segments) and _quoting(scan, count, first):
                 return first
             return last
@@ -354,11 +356,11 @@ def has_duty_forces(scan: Scan) -> bool:
 
 def _is_scene(story: Story, reading: Reading) -> bool:
     """Whether a new paragraph leaves the ministry's figures for what fell on a town: «В Алексине дрон рухнул на
-    склад»."""
+    склад»; of hits it never tells: «А в субботу в Ельце дрон врезался в цех»."""
     last = story.drafts[-1] if story.drafts else None
-    if last is None or last.paragraph == reading.scan.sentence.paragraph:
-        return False
     told = {m.value for m in reading.scan.all("outcome")}
+    if last is None or last.paragraph == reading.scan.sentence.paragraph and told != {"struck"}:
+        return False
     return bool(told) and told <= {"debris", "struck"} and any(g.localities for g in reading.groups)
 
 
@@ -505,7 +507,8 @@ _UNSIGNED = ("in play", "duty forces", "defenders")
 def attribute_backwards(story: Story, source: SourceMention, sentence: Sentence) -> None:
     """«Об этом сообщил губернатор …»: the statement stands before."""
     for draft in reversed(story.drafts):
-        if sentence.index - draft.sentence.index > 4 or draft.paragraph < sentence.paragraph - 1:
+        between = sentence.index - draft.sentence.index  # a dateline may stand between a headline and the lead
+        if between > 4 or draft.paragraph < sentence.paragraph - 1 - (between == 2):
             break
         if (
             draft.source is None

@@ -160,7 +160,8 @@ def read_bare(
             return draft
         if any(scan.lows[k].startswith(words.EACH_STEMS) for k in range(max(0, count.begin - 3), count.begin)):
             return None  # a reward for each
-        told = case == "loc" and outcome == "downed" and count.begin > 0 and scan.lows[count.begin - 1] in words.ABOUT
+        about = at if at < count.begin <= at + 5 else count.begin  # «о дроне, сбитом …», «о сбитом над Тулой дроне»
+        told = case == "loc" and outcome == "downed" and about > 0 and scan.lows[about - 1] in words.ABOUT
         if (
             not told
             and case not in ("nom", "acc")

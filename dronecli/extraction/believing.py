@@ -40,6 +40,8 @@ def weak_believed(
         return False
     if low in words.ALSO_ON_THE_ROAD and outcome != "downed" or outcome is None and _has_verb(scan, count):
         return False  # "setting fire to 20 vehicles", "132 aircraft were diverted"
+    if outcome == "launched" and low.startswith(words.APPARATUS_STEMS):
+        return topical  # «к городу подлетели три аппарата»
     hit = outcome == "struck" and bool(count.begin) and scan.lows[count.begin - 1].startswith(words.HIT_NOUN_STEMS)
     sent = outcome == "launched" and low.startswith(words.APPARATUS_STEMS)  # «випустили 41 апарат»
     return topical and (hit or sent or outcome in ("downed", "debris", "lost", None))
@@ -114,7 +116,7 @@ def _is_rumoured(reading: Reading, count: CountMention) -> bool:
     """Whether nobody but a post or a channel is named for what is "allegedly" told: «автор поста утверждает, что над
     Тулой якобы сбили 70 беспилотников»."""
     official = any(s.kind not in ("media", "unattributed") for s in reading.sources)
-    return not official and any(0 <= count.begin - m.stop <= 5 for m in reading.scan.all("rumour"))
+    return not official and any(0 <= count.begin - m.stop <= 8 for m in reading.scan.all("rumour"))
 
 
 def _is_rumour(reading: Reading, count: CountMention) -> bool:

@@ -135,6 +135,9 @@ def group_for(reading: Reading, count: CountMention, source: SourceMention | Non
         return right[1], "segment"
     if right:
         return right[0], "segment"
+    if left and country and left[-1].stop <= count.begin and country[0].begin < min(b, next_count):
+        if any(scan.lows[k] in words.DASHES for k in range(count.stop, country[0].begin)):
+            return None, ""  # «17 – над Волгоградской и ещё 18 – над шестью другими регионами»
     if left:
         return left[-1], "segment"
     if left_all and count.form == "np" and len([c for c in numbered if a <= c.begin < b]) > 1:

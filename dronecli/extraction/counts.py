@@ -407,7 +407,7 @@ def _repeating(scan: Scan, mark: Mark, covered: set[int]) -> CountMention | None
     phrase = noun_phrase(scan, mark.stop)
     if mark.tag == "both" and phrase is None and not scan.has("outcome", mark.stop, mark.stop + 3):
         return None
-    if mark.tag == "same" and phrase is None and not has_no_noun(scan, mark.stop):
+    if mark.tag == "same" and phrase is None and not (has_no_noun(scan, mark.stop) or _is_same_figure(scan, mark)):
         return None  # «38 БпЛА і ще стільки ж скидів вибухівки»
     stop, told = (phrase.mark.stop, phrase.mark.value) if phrase else (mark.stop, None)
     low, high = (2, 2) if mark.tag == "both" else (0, None)
@@ -425,11 +425,18 @@ def _is_pronoun(scan: Scan, mark: Mark, covered: set[int]) -> bool:
     return not (mark.begin and scan.lows[mark.begin - 1] == "in")
 
 
+def _is_same_figure(scan: Scan, mark: Mark) -> bool:
+    """Whether "the same" has its own noun or a verb of saying: «такую же цифру спустя час …», «столько же назвал …»."""
+    own = scan.lows[mark.stop - 1].startswith(words.NUMERIC_NOUN_STEMS)
+    return own or any(scan.get(tag, mark.stop) is not None for tag in ("report", "tally"))
+
+
 def _has_number_behind(scan: Scan, mark: Mark) -> bool:
-    """Whether a number stands among the three tokens behind a mark."""
+    """Whether a number stands among the three tokens behind a mark; «эту же цифру спустя два часа» has none."""
     told = ":" in scan.lows[mark.stop :]  # «ту же цифру: сбиты пять»
     following = range(mark.stop, len(scan.tokens) if told else min(mark.stop + 3, len(scan.tokens)))
-    return any(scan.get("number", k) or scan.tokens[k].kind == NUMBER for k in following)
+    numbers = (k for k in following if scan.get("number", k) or scan.tokens[k].kind == NUMBER)
+    return any(scan.get("hourunit", k + 1) is None for k in numbers)
 
 
 _ENGLISH_REST = (["the", "rest"], ["the", "others"])

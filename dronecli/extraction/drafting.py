@@ -210,6 +210,9 @@ def _discount_direction(bound: Binding) -> None:
 
 def _inherit_outcome(story: Story, bound: Binding) -> None:
     """The outcome of a count that has no verb: of the list that it goes on from, or of a figure that a source gives."""
+    if bound.outcome == "downed" and bound.at is not None and not bound.begin <= bound.at < bound.stop:
+        if bound.count.form == "elliptic" and _is_item_of_shelling(story, bound):
+            bound.outcome = "launched"  # «в B – 15, сбито 10»
     if bound.outcome is not None:
         return
     scan, count = bound.reading.scan, bound.count
@@ -236,7 +239,7 @@ def _inherit_outcome(story: Story, bound: Binding) -> None:
         bound.outcome = "launched"
     elif header is not None and scan.sentence.line_start and scan.sentence.index - header[1] <= 20:
         bound.outcome = header[0]
-    elif _is_set_against(bound):
+    elif _is_set_against(story, bound):
         bound.outcome = "launched"
     elif (alike := _of_like_line(story, bound)) is not None:
         bound.outcome = alike.outcome
@@ -289,16 +292,36 @@ def _sorts_out(scan: Scan, before: Draft) -> bool:
     return named is not None and named.value == before.object
 
 
-def _is_set_against(bound: Binding) -> bool:
+def _is_set_against(story: Story, bound: Binding) -> bool:
     """Whether Ukraine's forces tell of a part that was downed behind a count without a verb: «Зведення Повітряних сил:
     98 ударних БпЛА; до ранку збито 58 безпілотників»."""
     count, source = bound.count, bound.source
+    if _is_item_of_shelling(story, bound):
+        return True
     if source is None or source.kind != "ukraine" or count.form != "np":
         return False
     downed = [m for m in bound.reading.scan.all("outcome") if m.value == "downed" and m.begin > count.stop]
     beside = {m.stop for m in downed}, {m.begin for m in downed}
     parts = (c for c in bound.reading.counts if c.begin > count.begin and c.min < count.min and not c.more)
     return any(c.begin in beside[0] or c.stop in beside[1] for c in parts)
+
+
+def _is_item_of_shelling(story: Story, bound: Binding) -> bool:
+    """Whether a district's number is set against the part that was downed, in a list of what was sent at each: «в A
+    округе – 17 беспилотников, из них 9 сбиты, в B – 15, сбито 10»."""
+    scan, count, group = bound.reading.scan, bound.count, bound.group
+    told_first = next((d.outcome for d in story.here if d.form == "np"), "launched")
+    if not any(d.outcome == "launched" and d.across for d in [*story.drafts[-6:], *story.here]):
+        return False
+    if group is None or not group.localities or bound.how == "after" or told_first != "launched":
+        return False  # «в A сбиты 12, в B – 9, из них 4 подавлены»
+    if count.more or count.ofthem or scan.lows[count.begin - 1] not in words.DASHES:
+        return False
+    part = next((c for c in bound.reading.counts if c.begin >= count.stop and c.form != "bare"), None)
+    if part is None or part.begin - count.stop > 5 or part.min >= count.min or part.form != "elliptic":
+        return False
+    told = (m.begin for m in scan.all("outcome") if m.value == "downed" and m.begin > count.stop)
+    return any(abs(at - part.begin) <= 3 for at in told)
 
 
 def _of_like_line(story: Story, bound: Binding) -> Draft | None:
@@ -708,8 +731,18 @@ def _is_cumulative(scan: Scan, begin: int, stop: int) -> bool:
         and not _opens_day(scan, m)
         and not _is_of_date(scan, m)
         and not _in_one_night(scan, m)
+        and not _opens_relative(scan, m)
         for m in scan.all("cumulative")
     )
+
+
+def _opens_relative(scan: Scan, mark: Mark) -> bool:
+    """Whether a stretch is that of a clause which tells of something else than objects: «нефтебаза, которую в январе
+    тушили пять дней»."""
+    which = mark.begin - 1 - (mark.begin > 1 and scan.lows[mark.begin - 1] in words.IN_MONTH)
+    if which < 2 or not scan.lows[which].startswith(words.RELATIVE_STEMS):
+        return False
+    return scan.tokens[which - 1].text == "," and scan.ending("object", which - 1) is None
 
 
 def _in_one_night(scan: Scan, mark: Mark) -> bool:
@@ -766,6 +799,8 @@ def _whole_month(scan: Scan, begin: int, stop: int) -> bool:
         ):
             continue
         if after is None or after.kind != NUMBER or len(after.low) == 4:
+            if _opens_relative(scan, mark):
+                continue
             if any(low.startswith(words.SUPERLATIVE_STEMS) for low in scan.lows[max(0, mark.begin - 8) : mark.begin]):
                 continue  # «Це найбільша кількість за серпень»
             return True

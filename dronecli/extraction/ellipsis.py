@@ -6,6 +6,7 @@ Such a number is believed only with a licence: a list of places, a verb, a word 
 from __future__ import annotations
 
 from dronecli.extraction import words
+from dronecli.extraction.attributing import informant_at
 from dronecli.extraction.believing import is_topical
 from dronecli.extraction.binding import Binding
 from dronecli.extraction.binding_places import opens_list
@@ -31,8 +32,8 @@ def licence_of(story: Story, bound: Binding) -> str | None:
         return None  # «минус шесть» may be the weather
     if reading.scan.has("alarm") and not reading.scan.has("object") and not reading.scan.has("tally"):
         return None  # flights that were sent elsewhere
-    if _is_of_people(reading.scan, count):
-        return None
+    if _is_of_people(reading.scan, count) or informant_at(reading.scan) is not None:
+        return None  # «насчитала не меньше десяти», – сказала жительница: bangs
     if count.begin > 1 and reading.scan.lows[count.begin - 2 : count.begin] == ["all", "but"]:
         return None  # "all but one were intercepted"
     if count.ofthem and _is_of_others(bound):
@@ -83,13 +84,16 @@ def licence_of(story: Story, bound: Binding) -> str | None:
 
 def _is_of_people(scan: Scan, count: CountMention) -> bool:
     """Whether a number is of people, or goes on from one of people: "a strike by seven drones wounded four", "killed
-    two people in A and one in B"."""
+    two people in A and one in B", «в Киеве погибли четыре человека, в Одессе – один»."""
     if count.begin and scan.lows[count.begin - 1].startswith(words.VICTIM_STEMS):
         return True
-    if count.begin < 2 or scan.lows[count.begin - 1] not in words.AND or scan.has("object"):
+    joint = scan.lows[count.begin - 1] if count.begin > 1 else ""
+    if joint not in words.AND and joint not in words.DASHES:
         return False
     last = next((k for k in range(count.begin - 2, -1, -1) if scan.lows[k] in words.PEOPLE), None)
-    return last is not None and scan.has("damage") and not scan.has("outcome", last, count.begin)
+    if last is None or scan.has("object", last) or scan.has("outcome", last, count.begin):
+        return False
+    return scan.has("damage") or any(low.startswith(words.KILLED_STEMS) for low in scan.lows)
 
 
 def _adds_up(bound: Binding) -> bool:
@@ -270,6 +274,9 @@ def _going_on(bound: Binding, closes: bool) -> str | None:
         if them and stands and not scan.has("damage"):
             return "figure"
         before = scan.lows[count.begin - 1] if count.begin else ""
+        if before in words.WAS_SO_MANY and scan.lows[count.begin - 2] in words.SUCH_OR_THEM:
+            if bound.reading.times.dates and not scan.has("damage"):
+                return "figure"  # «Накануне таких было 38»
         if before in words.WAS_SO_MANY and any(scan.ending(tag, count.begin - 1) for tag in ("object", "weak")):
             return "figure"  # «Позднее он поправился: дронов было 43»
         behind = count.begin - 2 - (count.begin > 2 and scan.lows[count.begin - 2] == ",")  # «с 12:00 до 17:00, – 21»
@@ -280,6 +287,7 @@ def _going_on(bound: Binding, closes: bool) -> str | None:
         if before in words.DASHES and scan.has("hourth", bound.begin, count.begin):
             return "hour"  # «о третій їх було вже чотири, до шостої – сім»
         told = scan.has("object") or bound.outcome is not None or bound.reading.groups or scan.has("total")
+        told = told or scan.has("same", 0, count.begin)  # «Военные приводят то же число – 14 за ночь»
         if before in words.DASHES and told:
             return "dash"
     return "figure" if scan.get("since", count.stop) else None

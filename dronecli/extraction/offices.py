@@ -141,6 +141,9 @@ def _jurisdiction(search: Search, mark: Mark, names: list[Name]) -> tuple[str, s
     kind, region_in_play = mark.value, search.discourse.region
     region: str | None = None
     town: Place | None = None
+    its_own = None if names else _held_by_its_head(search, mark)
+    if its_own is not None:
+        return "governor", its_own, None
     for name in names:
         places = places_of(name, search.gazetteer)
         regional = any(p.kind == "region" for p in places)
@@ -158,6 +161,16 @@ def _jurisdiction(search: Search, mark: Mark, names: list[Name]) -> tuple[str, s
             elif towns:
                 town, region = towns[0], towns[0].region
     return kind, region, town
+
+
+def _held_by_its_head(search: Search, mark: Mark) -> str | None:
+    """The region named before that a head is of: «над Липецкой областью, по информации её главы»."""
+    lows = search.scan.lows
+    if mark.begin < 1 or lows[mark.begin - 1] not in words.ITS or lows[mark.begin] not in words.HEADS:
+        return None
+    before = [n for n in search.names if n.stop < mark.begin and n.capital]
+    places = places_of(before[-1], search.gazetteer) if before else []
+    return next((p.id for p in places if p.kind == "region"), None)
 
 
 def _town(places: list[Place], region_in_play: str | None) -> Place | None:

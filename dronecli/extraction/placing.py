@@ -174,6 +174,7 @@ def put_place(story: Story, bound: Binding) -> None:
         other = previous.object != draft.object or previous.outcome != draft.outcome
         sides = {s.kind for s in (source, previous.source) if s is not None}
         added = count.more and count.form == "elliptic" and len(sides) <= 1 and not other and "ministry" not in sides
+        added = added or count.more and count.form == "elliptic" and not other and _completes(story, draft)
         if added and previous.place_from != "default" and group is None:
             draft.place, draft.across, draft.place_from = previous.place, previous.across, "previous"
             return  # «днём сбили четыре, вечером – ещё шесть»
@@ -202,6 +203,14 @@ def _is_joined_kind(reading: Reading, draft: Draft, before: Draft, count: CountM
 
 
 _SEA_OF = {"UA-51": "SEA-BLACK", "UA-40": "SEA-BLACK"}  # the only sea of a region, which is not named there
+
+
+def _completes(story: Story, last: Draft) -> bool:
+    """Whether a count makes up, with those before it in the sentence, the number that attacked: «Крым атаковали 28
+    беспилотников: восемь были сбиты, ещё двадцать подавлены»."""
+    sent = next((d for d in story.here if d.outcome == "launched" and d.object == last.object), None)
+    parts = [d for d in story.here if d.outcome == "downed" and d.object == last.object]
+    return sent is not None and sum(d.min for d in parts) + last.min == sent.min
 
 
 def _over_it(lows: list[str]) -> bool:
@@ -525,7 +534,7 @@ def default_place(story: Story, reading: Reading, draft: Draft, count: CountMent
     if broken is not None:
         draft.place, draft.place_from, draft.part_of = broken.place, "previous", broken
         return
-    answer = draft.rule in ("elliptic: figure", "elliptic: dash")
+    answer = draft.rule in ("elliptic: figure", "elliptic: dash") or count.form == "same"
     if speaking is not None and speaking.kind == "ministry" and answer and not draft.total:
         spoken = next(
             (

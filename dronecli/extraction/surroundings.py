@@ -100,9 +100,20 @@ def is_labelled(scan: Scan, i: int, quantity: Quantity) -> bool:
         return True
     if before.text == "/" and any(m.stop == i - 1 for m in scan.all("object")):
         return True  # "Shahed-131/136"
+    if quantity.digits and _ends_quoted_name(scan, i, quantity):
+        return True
     if before.low not in words.LABELS or not quantity.digits:
         return False
     return before.low not in words.MINUS or scan.get("object", behind) is None
+
+
+def _ends_quoted_name(scan: Scan, i: int, quantity: Quantity) -> bool:
+    """Whether a number is the end of a name in quotation marks: «Россия 24», «Брянск 32»."""
+    tokens = scan.tokens
+    if quantity.stop >= len(tokens) or tokens[quantity.stop].text not in words.QUOTES or i < 2:
+        return False
+    opened = i - 2 if tokens[i - 2].text in words.QUOTES else i - 3
+    return opened >= 0 and tokens[opened].text in words.QUOTES and tokens[opened + 1].text[0].isupper()
 
 
 def is_elliptic(scan: Scan, quantity: Quantity, around: Particles) -> bool:

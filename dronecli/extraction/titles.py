@@ -40,7 +40,10 @@ def grow(search: Search, begin: int, stop: int) -> Title:
     """The title on tokens[begin:stop] with the names, kind words and persons around it."""
     # "head of Dagestan" is one title, and "Sumy Oblast" shares its noun with "oblast military administration"
     inside = [n for n in search.names if n.begin < stop and n.stop <= stop and begin < n.stop]
+    # «глава Республики Крым Сергей Аксенов»: the name of the region takes the last word of the title with it
+    inside += [n for n in search.names if begin < n.begin < stop < n.stop]
     inside = [n for n in inside if n.capital or _adjective(n)]
+    stop = max([stop, *[n.stop for n in inside]])
     begin = min([begin, *[n.begin for n in inside]])
     end, found, person = _grow_right(search, stop, inside)
     return _grow_left(search, Title(begin, end, found, person))

@@ -24,10 +24,13 @@ ANOTHER_RU_UK = frozenset("еще ещё ще".split())
 ARTICLES = frozenset("a an some".split())
 THE_THOSE = frozenset("the those тех тих цих этих".split())
 THAT_WHICH = frozenset("that which которые что що які".split())
+RELATIVE_STEMS = tuple("котор котр яку якої який яка які якого".split())
+SUCH_OR_THEM = frozenset("их їх таких".split())
 THEM = frozenset("them их їх".split())
 BEFORE_DEFINED = frozenset("is it number of so that the this количество столько стільки це число это".split())
 THESE = frozenset("the these those зазначених тех тих указанных цих этих".split())
 OF_THEM = frozenset("them these них".split())
+ITS = frozenset("его ее його її".split())
 IT_CYRILLIC = frozenset("ней нею неї ним".split())
 SEA_ALONE = frozenset("sea морем".split())
 REGION_KINDS = {
@@ -522,11 +525,18 @@ BYSTANDER_STEMS = tuple(
     "водител водій водія жител мешкан очевид перехож працівни прохож рятувальни сосед спасател сотрудни "
     "сусід".split()
 )
-PEOPLE = frozenset("children civilians people persons residents".split())
 VICTIM_STEMS = tuple(
     "injured injuring killed killing wounded wounding вбит госпіталіз дітей дітьми загибл загину жертв люд погиб "
     "поранен постражда пострада ранен ранил травм убит".split()
 )
+PEOPLE = frozenset(
+    (
+        "children civilians people persons residents люди людей людина людини осіб особи раненых человек человека "
+        "пострадавших погибших поранених загиблих"
+    ).split()
+)
+NUMERIC_NOUN_STEMS = tuple("цифр числ".split())
+KILLED_STEMS = tuple("dead died killed загин погиб скончал".split())
 COLLECTIVE_NUMERALS = frozenset("двое двоих двоє п'ятеро пятеро семеро трое троих троє четверо шестеро".split())
 LABELS = frozenset(
     (
