@@ -508,7 +508,8 @@ def _attach_localities(story: Story, reading: Reading, real: list[SourceMention]
     listed = len(inside) >= 2 or scan.has("outcome")
     downed = any(m.value == "downed" for m in scan.all("outcome")) or scan.has("placenoun")
     first = min(g.begin for g in reading.groups if g.localities)
-    several = any(m.gram.startswith("pl") for m in scan.all("object"))  # not "the FPV drone attacked a car in A"
+    # not "the FPV drone attacked a car in A"
+    several = not scan.has("object") or any(m.gram.startswith("pl") for m in scan.all("object"))
     harmless = (
         (several or all(m.value == "downed" for m in scan.all("outcome")))
         and not scan.has("debris")
