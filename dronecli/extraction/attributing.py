@@ -327,6 +327,8 @@ def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool
     if current.kind == "municipal" and _is_elsewhere(story, reading, current):
         return _NEWSROOM
     if current.kind in ("governor", "regional", "municipal"):
+        if region is None and _are_the_countrys_forces(story, reading):
+            return SourceMention("ministry", 0, 0, rule="duty forces", strong=False)
         adjoins = story.quoted_since is not None or _adjoins(story, scan.sentence)
         at_sea = region is not None and region.startswith("SEA") and adjoins
         if region is not None and current.region is not None and region != current.region and not at_sea:
@@ -352,6 +354,18 @@ def has_duty_forces(scan: Scan) -> bool:
     """Whether Russia's forces are told of, and not as those that attack: "Russian forces launched 99 drones"."""
     attacks = [m.begin for m in scan.all("outcome") if m.value == "launched"]
     return any(not any(0 <= at - m.stop <= 1 for at in attacks) for m in scan.all("dutyforce"))
+
+
+def _are_the_countrys_forces(story: Story, reading: Reading) -> bool:
+    """Whether a paragraph leaves the governor's region for the country's forces: "The raid follows a wave of attacks on
+    21 July, when Russian air defence systems downed 19 UAVs"."""
+    scan, last = reading.scan, story.drafts[-1] if story.drafts else None
+    if last is None or last.paragraph == scan.sentence.paragraph or story.quoted_since is not None:
+        return False
+    if scan.has("ownregion") or scan.has("owncity") or any(g.regions or g.localities for g in reading.groups):
+        return False
+    marks = (k for m in scan.all("dutyforce") for k in (m.begin - 1, m.begin) if k >= 0)
+    return any(scan.lows[k].startswith(words.RUSSIAN_STEMS) for k in marks) and _is_downing(reading)
 
 
 def _is_scene(story: Story, reading: Reading) -> bool:

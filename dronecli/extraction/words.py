@@ -217,6 +217,7 @@ WHO = frozenset("которая который хто що яка який".spli
 LOCAL_ENDINGS = tuple("al ing ым их ой ных них ому ими".split())
 LOCAL_BODY_STEMS = tuple("міськ поселков районн селищн сельск сільськ".split())  # «голова районної адміністрації»
 HEAD_OF = frozenset("boss chief head leader".split())
+RUSSIAN_STEMS = ("russia", "российск", "російськ")
 STATES_CITED = frozenset("kiev kyiv moscow киева києва москви москвы россии росії украины україни".split())
 MOSCOW_STEMS = tuple("moscow москв росі росс".split())
 ALSO_ADVERBS = frozenset("also earlier later meanwhile ж же зато позже потім пізніше также також тем тоже".split())
@@ -513,6 +514,7 @@ BEHIND_LONE_NUMBER = frozenset(
         "уночі утром числится числятся штук штуки що якобы які і із"
     ).split()
 )
+ANY_SETTLEMENT_STEMS = tuple("settlement населен населён".split())
 PLACE_PREPOSITIONS = frozenset("across in on в на у".split())
 PERSONS = frozenset(
     (
