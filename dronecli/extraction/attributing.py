@@ -501,7 +501,7 @@ def _quotation(scan: Scan, inside: bool) -> tuple[bool, int | None]:
     return depth > 0 and (not inside or closed is not None), closed
 
 
-_UNSIGNED = ("in play", "duty forces", "defenders")
+_UNSIGNED = ("in play", "duty forces", "defenders", "acts")
 
 
 def attribute_backwards(story: Story, source: SourceMention, sentence: Sentence) -> None:

@@ -272,10 +272,20 @@ def _in_next_segments(reading: Reading, count: CountMention, marks: list[Mark]) 
         if own and inside[0].begin < own[0].begin <= inside[0].begin + 3:
             break
         if inside and inside[0].begin - c <= 6 and not wider_left:
-            return inside[0]
+            return _fate_behind(scan, inside) or inside[0]
         if inside and inside[0].gram and inside[0].begin == c:
             return inside[0]
     return wider_left[-1] if wider_left else None
+
+
+def _fate_behind(scan: Scan, told: list[Mark]) -> Mark | None:
+    """What became of objects whose flight a clause tells first: «про три дрони, що летіли на столицю та були знищені»;
+    an active verb behind "and" would be what they did («що летіли на місто і знищили склад»)."""
+    if told[0].value != "launched":
+        return None
+    ends = (m for m in told[1:] if m.value == "downed" and m.gram)
+    joints = words.AND | words.BUT
+    return next((m for m in ends if any(low in joints for low in scan.lows[max(0, m.begin - 4) : m.begin])), None)
 
 
 def _in_sentence(reading: Reading, count: CountMention, marks: list[Mark]) -> Mark | None:

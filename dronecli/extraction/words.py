@@ -236,9 +236,10 @@ GOVERNOR = ("governor", "губернатор")
 GIVING_STEMS = tuple("навод назива називал подтвер підтвер привод приводил называ упомин комментир коментув".split())
 THANKS_STEMS = tuple("благодар вдячн дяку признател спасиб thank".split())
 BY_CYRILLIC = frozenset("за по".split())
+HIS_OR_HER = frozenset("его ее её його її".split())
 OWN_DATA = frozenset("власними же своим своими собственным".split())
 DATA_STEMS = tuple(
-    "верси данн данны даним зведен сводк информац інформац оценк підрахунк подсчет подсчёт сведени відомост".split()
+    "верс данн данны даним зведен сводк информац інформац оценк підрахунк подсчет подсчёт сведени відомост".split()
 )
 SAID_PARTICIPLES = frozenset("вказано зазначено сказано указано".split())
 THERE_SAID = frozenset("there там".split())
@@ -469,6 +470,7 @@ BETWEEN_COUNT_AND_PLACE = frozenset("\" ' ( ) , - : « » знову снова 
 NOUNS_OR_VERBS = frozenset("attacks crashes hit hits strikes".split())
 BEHIND_ORDINAL = frozenset("also been had has have later then was were еще ещё затем потім також тоже".split())
 HIT_NOUN_STEMS = tuple("влуче влучан попадан прилетов прильотів".split())
+COUNTED_HIT_STEMS = tuple("влучан влучен попадан прилетов приліт прильот".split())
 THEIR_OWN = frozenset("his its our their".split())
 LITERAL_EACH = frozenset("by on".split())
 PAIRS = frozenset("couple pair pairs".split())
@@ -543,7 +545,7 @@ LABELS = frozenset(
         "age aged apartment article avenue block building bus channel chapter flat flight floor highway hotline "
         "house kilometre line mach minus no number page paragraph population road room route school section street "
         "tram unit больнице вулиці дом доме закон кв квартире км лет маршрут минус мінус номер номеру павильон пункт "
-        "рейс статье статья телефон улице школа школе этаж №"
+        "причал причала причале причали причалов причалу причалы причалів рейс статье статья телефон улице школа школе этаж №"
     ).split()
 )
 OR = frozenset("or або или либо чи".split())
