@@ -328,7 +328,7 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
             for source in real[:1]:
                 story.window_of[f"{source.kind}/{source.speaker}"] = window
                 story.last_window = window
-    elif fresh and scan.has("digest"):
+    elif fresh and (scan.has("digest") or _covers_day(reading)):
         days = [d.iso for d in reading.times.dates if d.iso and story.date and d.iso < story.date]
         if days:
             story.neutral_window = Window("day", days[0])  # "his summary of attacks on 20 May"
@@ -363,6 +363,15 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         ):
             story.heading = (group, sentence.index, sentence.paragraph)
     _attach_localities(story, reading, real, problems)
+
+
+def _covers_day(reading: Reading) -> bool:
+    """Whether a sentence sums up what was shelled in the course of a day: «Упродовж 10 лютого війська РФ обстріляли
+    область 90 разів»."""
+    scan, dates = reading.scan, reading.times.dates
+    if not dates or not 0 < dates[0].begin <= 2 or scan.lows[dates[0].begin - 1] not in words.IN_COURSE_OF:
+        return False
+    return scan.has("attacker") or scan.has("shelling")
 
 
 def _note_attacked(story: Story, reading: Reading) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dronecli.extraction import words
+from dronecli.extraction.binding_windows import recalled_window
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.dates import shift
 from dronecli.extraction.discourse import SourceMention
@@ -311,7 +312,7 @@ def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool
     scan = reading.scan
     if _said_by_stranger(reading) or story.stranger and story.quoted_since is not None:
         return _STRANGER
-    if _opens_past(story, reading):
+    if _opens_past(story, reading) or _goes_on_reminding(story, reading):
         return _NEWSROOM
     current = None if scan.has("reset") or scan.has("abroad") or _is_background(story, reading) else story.current
     if current is None:
@@ -421,6 +422,13 @@ def _is_recalled(story: Story, reading: Reading, region: str | None) -> bool:
     над Чернігівщиною знищили шість дронів»."""
     earlier = any(d.explicit and d.iso is not None and d.iso < (story.date or "") for d in reading.times.dates)
     return reading.scan.has("reset") and earlier and region is not None and region.startswith("UA-")
+
+
+def _goes_on_reminding(story: Story, reading: Reading) -> bool:
+    """Whether "then" goes on with what the newsroom reminds of: «Нагадаємо, у ніч на 8 лютого під ударом був Дніпро.
+    Тоді над областю знешкодили 19 дронів»."""
+    follows = reading.scan.sentence.index - story.reminded == 1
+    return follows and recalled_window(story, reading) is not None
 
 
 def _opens_past(story: Story, reading: Reading) -> bool:

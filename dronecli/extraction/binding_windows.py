@@ -483,6 +483,8 @@ def recalled_window(story: Story, reading: Reading) -> Window | None:
 
 def note_recalled(story: Story, reading: Reading) -> None:
     """Notes the earlier day that a sentence speaks of, for a "then" in the next one."""
+    if reading.scan.has("reset") and not reading.sources:
+        story.reminded = reading.scan.sentence.index
     if story.date is None or not (reading.times.windows or reading.times.dates):
         return
     resolved = [

@@ -376,7 +376,11 @@ def _read_localities(
         if best is None and pool:
             localities.append(_ambiguous(phrase, atom, pool, problems))
             continue
-        if best is not None and not inside and (_is_abroad(best, context.speaker) or _is_far(best, context.playing, gazetteer)):
+        if (
+            best is not None
+            and not inside
+            and (_is_abroad(best, context.speaker) or _is_far(best, context.playing, gazetteer))
+        ):
             best = None  # a governor speaks of his own villages, not of their namesakes
         if best is None or inside and best.place.region != inside and best.place.kind != "town":
             if best is None or not _is_lone_word(phrase, k, best):

@@ -377,6 +377,7 @@ DROPPED_STEMS_CYRILLIC = tuple("скину сброс".split())
 EACH_STEMS = tuple("кажд кожен кожн".split())
 
 # Lists and figures.
+IN_COURSE_OF = frozenset("впродовж протягом течение упродовж throughout".split())
 IN_MONTH = frozenset("during in last throughout в весь за протягом у упродовж".split())
 ADJECTIVE_ENDINGS = tuple("ным ной ними ною ованим анным енным ой им ым".split())
 PLACE_ADJECTIVES = frozenset(
@@ -418,6 +419,7 @@ LIST_GLUE = frozenset(
 
 # Around counts: auxiliaries, labels, what may stand behind a number that has no noun.
 APPARATUS_STEMS = tuple("аппарат апарат".split())
+LIKE_STEMS = tuple("схож похож подібн".split())
 STILL = frozenset("ж же равно таки".split())
 SPOKE_ABOUT = frozenset("inform informed speaks spoke told write writes written wrote".split())
 LARGEST = frozenset("largest most большая больше большинство більшість всего найбільше них".split())
@@ -545,7 +547,8 @@ LABELS = frozenset(
         "age aged apartment article avenue block building bus channel chapter flat flight floor highway hotline "
         "house kilometre line mach minus no number page paragraph population road room route school section street "
         "tram unit больнице вулиці дом доме закон кв квартире км лет маршрут минус мінус номер номеру павильон пункт "
-        "причал причала причале причали причалов причалу причалы причалів рейс статье статья телефон улице школа школе этаж №"
+        "причал причала причале причали причалов причалу причалы причалів рейс статье статья телефон улице школа "
+        "школе этаж №"
     ).split()
 )
 OR = frozenset("or або или либо чи".split())
@@ -606,6 +609,8 @@ HEADS = frozenset(
         "начальника начальником начальниця начальниці очільник очільника очільниця руководитель руководителя"
     ).split()
 )
+# Towns that bear a first name: Артём, Володимир.
+TOWN_OR_MAN_STEMS = tuple("артем артём владимир володимир".split())
 # Surnames of heads that many other people bear: believed only with a first name, a title, or once introduced.
 COMMON_SURNAMES = frozenset(
     (
