@@ -54,10 +54,12 @@ def _is_joined(reading: Reading, count: CountMention) -> bool:
     return False
 
 
-def _goes_on_attack(story: Story, count: CountMention) -> bool:
+def _goes_on_attack(story: Story, reading: Reading, count: CountMention) -> bool:
     """Whether a singular goes on with what an attack was made with: «атакував двома балістичними ракетами, керованою
     ракетою Х-59 та 44 БпЛА»."""
-    return count.gram == "sg.ins" and bool(story.here) and story.here[-1].outcome == "launched"
+    if count.gram != "sg.ins" or not story.here or story.here[-1].outcome != "launched":
+        return False
+    return not any(0 <= g.begin - count.stop <= 3 for g in reading.groups)  # with a target of its own
 
 
 def _past_aside(scan: Scan, i: int) -> int:
@@ -92,7 +94,7 @@ def read_bare(
     ):
         return draft  # «дрон попал в машину»
     told = outcome in ("downed", "launched", "struck") and at is not None
-    if (told or outcome is None and _goes_on_attack(story, count)) and _is_joined(reading, count):
+    if (told or outcome is None and _goes_on_attack(story, reading, count)) and _is_joined(reading, count):
         draft.min = draft.max = 1
         draft.form = "np"  # as certain as what it is joined to
         return draft  # «девять беспилотников и управляемую ракету»
