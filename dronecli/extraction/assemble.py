@@ -345,7 +345,7 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         follows = sentence.index - story.last_sentence == 1
         answers = follows and (_tells_harm(story, scan, source) or _names_places(story, reading, source))
         points = only_attributes(reading) and not owns_figure(scan, source)  # "the governor's figure is not explained"
-        if scan.has("reportedby") or answers or follows and points:
+        if scan.has("reportedby") and not _passes_over(scan, source) or answers or follows and points:
             attribute_backwards(story, source, sentence)
         story.current = real[-1]
     elif scan.has("reportedby") and story.discourse.person is not None and scan.has("pronoun"):
@@ -372,6 +372,12 @@ def _covers_day(reading: Reading) -> bool:
     if not dates or not 0 < dates[0].begin <= 2 or scan.lows[dates[0].begin - 1] not in words.IN_COURSE_OF:
         return False
     return scan.has("attacker") or scan.has("shelling")
+
+
+def _passes_over(scan: Scan, source: SourceMention) -> bool:
+    """Whether a source leaves what was told before without a word: «Речник ВМС не коментував ці дані»."""
+    last = next((m.begin for m in scan.all("reportedby") if m.begin >= source.stop), 0)
+    return any(low in words.NOT for low in scan.lows[source.stop : last])
 
 
 def _note_attacked(story: Story, reading: Reading) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dronecli.extraction import words
-from dronecli.extraction.binding_windows import recalled_window
 from dronecli.extraction.counts import CountMention
 from dronecli.extraction.dates import shift
 from dronecli.extraction.discourse import SourceMention
@@ -427,8 +426,9 @@ def _is_recalled(story: Story, reading: Reading, region: str | None) -> bool:
 def _goes_on_reminding(story: Story, reading: Reading) -> bool:
     """Whether "then" goes on with what the newsroom reminds of: «Нагадаємо, у ніч на 8 лютого під ударом був Дніпро.
     Тоді над областю знешкодили 19 дронів»."""
-    follows = reading.scan.sentence.index - story.reminded == 1
-    return follows and recalled_window(story, reading) is not None
+    if story.recalled is None or reading.scan.sentence.index - story.reminded != 1:
+        return False
+    return any(m.begin <= 2 for tag in ("then", "thatday") for m in reading.scan.all(tag))
 
 
 def _opens_past(story: Story, reading: Reading) -> bool:
