@@ -422,6 +422,7 @@ LIST_GLUE = frozenset(
 
 # Around counts: auxiliaries, labels, what may stand behind a number that has no noun.
 APPARATUS_STEMS = tuple("аппарат апарат".split())
+REPORTS_COUNTED = frozenset("дописів повідомлень постів постов сообщений".split())
 LIKE_STEMS = tuple("схож похож подібн".split())
 STILL = frozenset("ж же равно таки".split())
 SPOKE_ABOUT = frozenset("inform informed speaks spoke told write writes written wrote".split())
