@@ -328,7 +328,7 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
             for source in real[:1]:
                 story.window_of[f"{source.kind}/{source.speaker}"] = window
                 story.last_window = window
-    elif fresh and scan.has("digest"):
+    elif fresh and (scan.has("digest") or _covers_day(reading)):
         days = [d.iso for d in reading.times.dates if d.iso and story.date and d.iso < story.date]
         if days:
             story.neutral_window = Window("day", days[0])  # "his summary of attacks on 20 May"
@@ -345,7 +345,7 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         follows = sentence.index - story.last_sentence == 1
         answers = follows and (_tells_harm(story, scan, source) or _names_places(story, reading, source))
         points = only_attributes(reading) and not owns_figure(scan, source)  # "the governor's figure is not explained"
-        if scan.has("reportedby") or answers or follows and points:
+        if scan.has("reportedby") and not _passes_over(scan, source) or answers or follows and points:
             attribute_backwards(story, source, sentence)
         story.current = real[-1]
     elif scan.has("reportedby") and story.discourse.person is not None and scan.has("pronoun"):
@@ -363,6 +363,21 @@ def _without_claims(story: Story, reading: Reading, real: list[SourceMention], p
         ):
             story.heading = (group, sentence.index, sentence.paragraph)
     _attach_localities(story, reading, real, problems)
+
+
+def _covers_day(reading: Reading) -> bool:
+    """Whether a sentence sums up what was shelled in the course of a day: «Упродовж 10 лютого війська РФ обстріляли
+    область 90 разів»."""
+    scan, dates = reading.scan, reading.times.dates
+    if not dates or not 0 < dates[0].begin <= 2 or scan.lows[dates[0].begin - 1] not in words.IN_COURSE_OF:
+        return False
+    return scan.has("attacker") or scan.has("shelling")
+
+
+def _passes_over(scan: Scan, source: SourceMention) -> bool:
+    """Whether a source leaves what was told before without a word: «Речник ВМС не коментував ці дані»."""
+    last = next((m.begin for m in scan.all("reportedby") if m.begin >= source.stop), 0)
+    return any(low in words.NOT for low in scan.lows[source.stop : last])
 
 
 def _note_attacked(story: Story, reading: Reading) -> None:

@@ -311,7 +311,7 @@ def inherited(story: Story, reading: Reading, region: str | None, elliptic: bool
     scan = reading.scan
     if _said_by_stranger(reading) or story.stranger and story.quoted_since is not None:
         return _STRANGER
-    if _opens_past(story, reading):
+    if _opens_past(story, reading) or _goes_on_reminding(story, reading):
         return _NEWSROOM
     current = None if scan.has("reset") or scan.has("abroad") or _is_background(story, reading) else story.current
     if current is None:
@@ -437,6 +437,14 @@ def _is_recalled(story: Story, reading: Reading, region: str | None) -> bool:
     return reading.scan.has("reset") and earlier and region is not None and region.startswith("UA-")
 
 
+def _goes_on_reminding(story: Story, reading: Reading) -> bool:
+    """Whether "then" goes on with what the newsroom reminds of: «Нагадаємо, у ніч на 8 лютого під ударом був Дніпро.
+    Тоді над областю знешкодили 19 дронів»."""
+    if story.recalled is None or reading.scan.sentence.index - story.reminded != 1:
+        return False
+    return any(m.begin <= 2 for tag in ("then", "thatday") for m in reading.scan.all(tag))
+
+
 def _opens_past(story: Story, reading: Reading) -> bool:
     """Whether a paragraph opens with a day before the eve of the report and tells what struck or fell then: «6 березня
     ракета влучила в готель»; what was downed on such a day is still told by whoever speaks."""
@@ -515,7 +523,7 @@ def _quotation(scan: Scan, inside: bool) -> tuple[bool, int | None]:
     return depth > 0 and (not inside or closed is not None), closed
 
 
-_UNSIGNED = ("in play", "duty forces", "defenders")
+_UNSIGNED = ("in play", "duty forces", "defenders", "acts")
 
 
 def attribute_backwards(story: Story, source: SourceMention, sentence: Sentence) -> None:

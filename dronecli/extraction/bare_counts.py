@@ -54,12 +54,23 @@ def _is_joined(reading: Reading, count: CountMention) -> bool:
     return False
 
 
+def _goes_on_attack(story: Story, reading: Reading, count: CountMention) -> bool:
+    """Whether a singular goes on with what an attack was made with: «атакував двома балістичними ракетами, керованою
+    ракетою Х-59 та 44 БпЛА»."""
+    if count.gram != "sg.ins" or not story.here or story.here[-1].outcome != "launched":
+        return False
+    return not any(0 <= g.begin - count.stop <= 3 for g in reading.groups)  # with a target of its own
+
+
 def _past_aside(scan: Scan, i: int) -> int:
-    """The token behind who says it between commas: «Дрон, за його словами, влучив у будинок»."""
-    if i >= len(scan.tokens) or scan.tokens[i].text != ",":
+    """The token behind who says it or what it looked like between commas: «Дрон, за його словами, влучив у будинок»,
+    «дрон, схожий на літак, влучив у гуртожиток»."""
+    if i + 1 >= len(scan.tokens) or scan.tokens[i].text != ",":
         return i
-    stop = next((k for k in range(i + 1, min(i + 7, len(scan.tokens))) if scan.tokens[k].text == ","), None)
-    return stop + 1 if stop is not None and scan.has("report", i, stop) else i
+    like = scan.lows[i + 1].startswith(words.LIKE_STEMS)
+    reach = i + (11 if like else 7)
+    stop = next((k for k in range(i + 1, min(reach, len(scan.tokens))) if scan.tokens[k].text == ","), None)
+    return stop + 1 if stop is not None and (like or scan.has("report", i, stop)) else i
 
 
 def read_bare(
@@ -82,7 +93,8 @@ def read_bare(
         and not scan.tokens[count.begin].text.isascii()
     ):
         return draft  # «дрон попал в машину»
-    if outcome in ("downed", "launched", "struck") and at is not None and _is_joined(reading, count):
+    told = outcome in ("downed", "launched", "struck") and at is not None
+    if (told or outcome is None and _goes_on_attack(story, reading, count)) and _is_joined(reading, count):
         draft.min = draft.max = 1
         draft.form = "np"  # as certain as what it is joined to
         return draft  # «девять беспилотников и управляемую ракету»

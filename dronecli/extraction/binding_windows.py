@@ -385,6 +385,8 @@ def _is_to_come(story: Story, reading: Reading, mention: WindowMention) -> bool:
         row = [w for w in reading.times.windows if w.kind == "interval" and not w.own_date]
         ends = [(w.start or "", "24:00" if w.end == "00:00" else w.end or "") for w in row]
         return (mention.start or "") < (mention.end or "") and any(a < b and b > story.issued for a, b in ends)
+    if mention.kind == "point" and mention.zone in (None, "MSK"):
+        return (mention.start or "") > story.issued  # «24 травня, 09:05 … о 16:20 дрон влучив у авто»
     return mention.kind == "evening" and story.issued < _EVENING
 
 
@@ -483,6 +485,8 @@ def recalled_window(story: Story, reading: Reading) -> Window | None:
 
 def note_recalled(story: Story, reading: Reading) -> None:
     """Notes the earlier day that a sentence speaks of, for a "then" in the next one."""
+    if reading.scan.has("reset") and not reading.sources:
+        story.reminded = reading.scan.sentence.index
     if story.date is None or not (reading.times.windows or reading.times.dates):
         return
     resolved = [

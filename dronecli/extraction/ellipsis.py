@@ -36,7 +36,9 @@ def licence_of(story: Story, bound: Binding) -> str | None:
         return None  # «насчитала не меньше десяти», – сказала жительница: bangs
     if count.begin > 1 and reading.scan.lows[count.begin - 2 : count.begin] == ["all", "but"]:
         return None  # "all but one were intercepted"
-    if count.ofthem and _is_of_others(bound):
+    if _counts_reports(reading.scan, count):
+        return None
+    if count.ofthem and _is_of_others(bound) or _counts_hits(reading.scan, count) or _is_quoted(reading.scan, count):
         return None
     subject = bound.continuing is not None or is_topical(story, reading)
     if _is_whole(bound):
@@ -80,6 +82,23 @@ def licence_of(story: Story, bound: Binding) -> str | None:
     if subject and (bound.source is not None or bound.continuing is not None or story.current is not None):
         return _as_figure(story, bound)
     return None
+
+
+def _counts_reports(scan: Scan, count: CountMention) -> bool:
+    """Whether a number is of messages: «таких повідомлень було вже сім»."""
+    return any(low in words.REPORTS_COUNTED for low in scan.lows[max(0, count.begin - 3) : count.begin])
+
+
+def _is_quoted(scan: Scan, count: CountMention) -> bool:
+    """Whether a number alone stands in quotation marks, as one that is spoken of: «число «сто» – округлена цифра»."""
+    if not count.begin or count.stop >= len(scan.lows):
+        return False
+    return scan.lows[count.begin - 1] in words.OPENING_QUOTES and scan.lows[count.stop] in words.CLOSING_QUOTES
+
+
+def _counts_hits(scan: Scan, count: CountMention) -> bool:
+    """Whether a number is of hits, which may be of anything: «про два прильоти в районі», «десять попаданий»."""
+    return count.stop < len(scan.lows) and scan.lows[count.stop].startswith(words.COUNTED_HIT_STEMS)
 
 
 def _is_of_people(scan: Scan, count: CountMention) -> bool:

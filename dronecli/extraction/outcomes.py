@@ -22,7 +22,7 @@ def outcome_of(reading: Reading, count: CountMention) -> tuple[str | None, int |
 
     "skip" is the outcome of a number that only repeats a whole whose part has been counted.
     """
-    found = _beside(reading, count) or _of_clause(reading, count)
+    found = _beside(reading, count) or _damaging(reading.scan, count) or _of_clause(reading, count)
     if found is not None:
         return found
     scan = reading.scan
@@ -139,6 +139,17 @@ def _beside(reading: Reading, count: CountMention) -> Found | None:
         if scan.lows[k] in words.ATTACK_NOUNS and scan.lows[k + 1] in words.OF_ATTACK and not repelled:
             return "launched", k
     return None
+
+
+def _damaging(scan: Scan, count: CountMention) -> Found | None:
+    """The verb of damage that objects are the subject of: «два «шахеди» пошкодили три багатоповерхівки»."""
+    k = count.stop
+    while k < len(scan.lows) and scan.lows[k] in words.CLOSING_QUOTES:
+        k += 1
+    if k >= len(scan.lows) or not scan.lows[k].startswith(words.DAMAGING_STEMS):
+        return None
+    subject = count.form == "np" and count.object in ("uav", "missile") and not count.gram.endswith((".gen", ".ins"))
+    return ("struck", k) if subject else None
 
 
 def _of_clause(reading: Reading, count: CountMention) -> Found | None:
@@ -272,10 +283,20 @@ def _in_next_segments(reading: Reading, count: CountMention, marks: list[Mark]) 
         if own and inside[0].begin < own[0].begin <= inside[0].begin + 3:
             break
         if inside and inside[0].begin - c <= 6 and not wider_left:
-            return inside[0]
+            return _fate_behind(scan, inside) or inside[0]
         if inside and inside[0].gram and inside[0].begin == c:
             return inside[0]
     return wider_left[-1] if wider_left else None
+
+
+def _fate_behind(scan: Scan, told: list[Mark]) -> Mark | None:
+    """What became of objects whose flight a clause tells first: «про три дрони, що летіли на столицю та були знищені»;
+    an active verb behind "and" would be what they did («що летіли на місто і знищили склад»)."""
+    if told[0].value != "launched":
+        return None
+    ends = (m for m in told[1:] if m.value == "downed" and m.gram)
+    joints = words.AND | words.BUT
+    return next((m for m in ends if any(low in joints for low in scan.lows[max(0, m.begin - 4) : m.begin])), None)
 
 
 def _in_sentence(reading: Reading, count: CountMention, marks: list[Mark]) -> Mark | None:

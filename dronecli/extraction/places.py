@@ -376,7 +376,11 @@ def _read_localities(
         if best is None and pool:
             localities.append(_ambiguous(phrase, atom, pool, problems))
             continue
-        if best is not None and not inside and _is_abroad(best, context.speaker):
+        if (
+            best is not None
+            and not inside
+            and (_is_abroad(best, context.speaker) or _is_far(best, context.playing, gazetteer))
+        ):
             best = None  # a governor speaks of his own villages, not of their namesakes
         if best is None or inside and best.place.region != inside and best.place.kind != "town":
             if best is None or not _is_lone_word(phrase, k, best):
@@ -406,6 +410,24 @@ def _is_abroad(found: Meaning, home: str | None) -> bool:
     if home is None or place.region == home or not place.region:
         return False
     return place.kind not in ("district", "city-district") and (place.population or 0) < _KNOWN_FAR
+
+
+_FAR_DEGREES = 5  # between the centres of regions that do not adjoin
+
+
+def _is_far(found: Meaning, home: str | None, gazetteer: Gazetteer) -> bool:
+    """Whether a district is the namesake, far in Russia, of one inside a city of the Ukrainian region in play: «у
+    Приморському районі обласного центру» is not the one at Archangelsk."""
+    region = found.place.region or ""
+    if found.place.kind != "district" or not region.startswith("RU-") or not (home or "").startswith("UA-"):
+        return False
+    held = (gazetteer.by_id(home or ""), gazetteer.by_id(region))
+    centres = [gazetteer.by_id(p.centre) for p in held if p is not None and p.centre is not None]
+    spots = [(c.lat, c.lon) for c in centres if c is not None and c.lat is not None and c.lon is not None]
+    if len(spots) != 2:
+        return False
+    (lat, lon), (other_lat, other_lon) = spots
+    return max(abs(lat - other_lat), abs(lon - other_lon)) > _FAR_DEGREES
 
 
 def _is_lone_word(phrase: _Phrase, k: int, best: Meaning) -> bool:

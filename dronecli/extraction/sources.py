@@ -108,7 +108,9 @@ def _read(search: Search, mark: Mark) -> SourceMention | None:
             and not _launches(scan, mark)
             and not any(0 <= mark.begin - m.stop <= 1 for m in scan.all("force"))  # «Воїни Повітряного командування»
         )
-        return _read_body(search, mark, kind) if speaks or acts or _is_cited(scan, mark) else None
+        said = speaks or _is_cited(scan, mark)
+        body = _read_body(search, mark, kind) if said or acts else None
+        return body if said or body is None else body._replace(rule="acts")
     if kind == "regional" and _only_work(scan, mark):
         search.use(mark.begin, mark.stop)
         return None
@@ -387,12 +389,25 @@ def _owns_units(scan: Scan, mark: Mark) -> bool:
         m.stop == mark.begin and m.gram and m.gram.partition(".")[2] not in ("", "nom") for m in scan.all("outcome")
     ):
         return scan.has("report", 0, mark.begin)  # «рассказал о дроне, сбитом Минобороны»
+    told = _is_told_in_his_words(scan, mark)
+    if lows[mark.stop - 1] in words.SOLDIERS and told:
+        return scan.has("outcome", mark.stop)
     if lows[mark.begin] not in words.SOLDIERS:
         return False
     if any(low in words.OWN_DATA and lows[k + 1].startswith(words.DATA_STEMS) for k, low in enumerate(lows[:-1])):
         return False  # «военные сбили, по собственным данным, 34 дрона»
     acts = scan.has("outcome", max(0, mark.begin - 3), mark.stop + 2)
     return acts and not scan.has("report", max(0, mark.begin - 2), mark.stop + 2)
+
+
+def _is_told_in_his_words(scan: Scan, mark: Mark) -> bool:
+    """Whether somebody's account opens the sentence, set off by a comma before the soldiers that act in it: «За його
+    підсумковим повідомленням, військові збили 17 БПЛА»."""
+    lows, begin = scan.lows, mark.begin
+    if begin < 4 or lows[0] not in words.BY_CYRILLIC or lows[1] not in words.HIS_OR_HER:
+        return False
+    comma = next((k for k in range(2, min(begin, 6)) if lows[k] == ","), None)
+    return comma is not None and scan.has("report", 2, comma)
 
 
 def _read_body(search: Search, mark: Mark, kind: str) -> SourceMention:

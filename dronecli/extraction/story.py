@@ -45,6 +45,7 @@ class Story:
         self.last_date_at = -10  # … and the index of that sentence
         self.day_of: tuple[str, int] | None = None  # a day that heads a paragraph («5 квітня. Оперштаб: …»), and which
         self.recalled: tuple[Window, int] | None = None  # the last window of an earlier day, and its sentence
+        self.reminded = -10  # the index of the last sentence in which the newsroom reminds of something
         self.issued: str | None = None  # "HH:MM" beside the date of the heading: nothing later has happened yet
         self.posted: str | None = None  # "HH:MM" of the message that is being read
 

@@ -135,9 +135,13 @@ def _adjective(name: Name) -> bool:
 
 
 def _given_name(scan: Scan, name: Name) -> bool:
-    """Whether a name that is only loosely a place stands before a surname: «глава Новороссийска Андрій Кравченко»."""
+    """Whether a name that is only loosely a place stands before a surname («глава Новороссийска Андрій Кравченко»), or
+    one that is a town's and a man's before a single word («міського голови Артема Кобзаря»)."""
     nxt = scan.tokens[name.stop] if name.stop < len(scan.tokens) else None
     loose = all(h.form & LOOSE for h in name.hits)
+    if not loose and scan.lows[name.begin].startswith(words.TOWN_OR_MAN_STEMS):
+        behind = scan.tokens[name.stop + 1] if name.stop + 1 < len(scan.tokens) else None
+        loose = behind is None or behind.kind != WORD or not behind.text[0].isupper()
     return (
         loose and nxt is not None and nxt.kind == WORD and nxt.text[0].isupper() and scan.get("kind", name.stop) is None
     )

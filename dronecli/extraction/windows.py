@@ -297,6 +297,12 @@ def _date_before(scan: Scan, i: int, dates: Dates) -> DateMention | None:
     return None
 
 
+def _is_told_after(scan: Scan, begin: int, stop: int) -> bool:
+    """Whether a length is the time after which somebody spoke again: «За годину він додав ще п'ять»."""
+    said = any(m.begin == stop and m.value == "person" for m in scan.all("pronoun"))
+    return begin == 0 and said and scan.get("report", stop + 1) is not None
+
+
 def _hours(scan: Scan, i: int) -> WindowMention | None:
     """In four hours, «за три часа», «за последний час»."""
     opener = scan.get("within", i)
@@ -308,7 +314,7 @@ def _hours(scan: Scan, i: int) -> WindowMention | None:
     if j >= size:
         return None
     if _is_one_hour(scan, j):
-        return WindowMention("hours", i, j + 1, hours=1)
+        return None if _is_told_after(scan, i, j + 1) else WindowMention("hours", i, j + 1, hours=1)
     length = _length(scan, j)
     if length is None or not 0 < length[0] <= 72:
         return None
@@ -319,6 +325,8 @@ def _hours(scan: Scan, i: int) -> WindowMention | None:
         return WindowMention("hours", i, j + 1, hours=value) if told else None
     if scan.lows[unit.stop : unit.stop + 1] and scan.lows[unit.stop] in words.BEFORE_THAT:
         return None  # «за два часа до этого»
+    if _is_told_after(scan, i, unit.stop):
+        return None
     if value == 24:
         return WindowMention("day", i, unit.stop)
     return WindowMention("hours", i, unit.stop, hours=int(value) if value == int(value) else value)

@@ -237,9 +237,10 @@ GOVERNOR = ("governor", "губернатор")
 GIVING_STEMS = tuple("навод назива називал подтвер підтвер привод приводил называ упомин комментир коментув".split())
 THANKS_STEMS = tuple("благодар вдячн дяку признател спасиб thank".split())
 BY_CYRILLIC = frozenset("за по".split())
+HIS_OR_HER = frozenset("его ее её його її".split())
 OWN_DATA = frozenset("власними же своим своими собственным".split())
 DATA_STEMS = tuple(
-    "верси данн данны даним зведен сводк информац інформац оценк підрахунк подсчет подсчёт сведени відомост".split()
+    "верс данн данны даним зведен сводк информац інформац оценк підрахунк подсчет подсчёт сведени відомост".split()
 )
 SAID_PARTICIPLES = frozenset("вказано зазначено сказано указано".split())
 THERE_SAID = frozenset("there там".split())
@@ -360,6 +361,9 @@ HIT_THE_TARGET_STEMS = tuple("вразил уразил поразил".split())
 MILITARY_TITLE_STEMS = tuple("військ военн".split())
 MINUTE_STEMS = tuple("мин хв".split())
 SKY_OR_REGION_STEMS = tuple("неб обл приграничь прикордонн регион регіон".split())
+DAMAGING_STEMS = tuple(  # the active past alone: «пошкоджено» and «зруйновані» are told of houses
+    "повредил пошкодив пошкодил разрушил зруйнував зруйнувал спалив спалил".split()
+)
 DAMAGED_STEMS = tuple("поражен поврежд уражен пошкодж".split())
 LANDED_STEMS = tuple("приземл посад landed сел".split())
 GUARD_STEMS = tuple("росгвард rosgvard".split())
@@ -377,6 +381,7 @@ DROPPED_STEMS_CYRILLIC = tuple("скину сброс".split())
 EACH_STEMS = tuple("кажд кожен кожн".split())
 
 # Lists and figures.
+IN_COURSE_OF = frozenset("впродовж протягом течение упродовж throughout".split())
 IN_MONTH = frozenset("during in last throughout в весь за протягом у упродовж".split())
 ADJECTIVE_ENDINGS = tuple("ным ной ними ною ованим анным енным ой им ым".split())
 PLACE_ADJECTIVES = frozenset(
@@ -418,6 +423,8 @@ LIST_GLUE = frozenset(
 
 # Around counts: auxiliaries, labels, what may stand behind a number that has no noun.
 APPARATUS_STEMS = tuple("аппарат апарат".split())
+REPORTS_COUNTED = frozenset("дописів повідомлень постів постов сообщений".split())
+LIKE_STEMS = tuple("схож похож подібн".split())
 STILL = frozenset("ж же равно таки".split())
 SPOKE_ABOUT = frozenset("inform informed speaks spoke told write writes written wrote".split())
 LARGEST = frozenset("largest most большая больше большинство більшість всего найбільше них".split())
@@ -470,6 +477,7 @@ BETWEEN_COUNT_AND_PLACE = frozenset("\" ' ( ) , - : « » знову снова 
 NOUNS_OR_VERBS = frozenset("attacks crashes hit hits strikes".split())
 BEHIND_ORDINAL = frozenset("also been had has have later then was were еще ещё затем потім також тоже".split())
 HIT_NOUN_STEMS = tuple("влуче влучан попадан прилетов прильотів".split())
+COUNTED_HIT_STEMS = tuple("влучан влучен попадан прилетов приліт прильот".split())
 THEIR_OWN = frozenset("his its our their".split())
 LITERAL_EACH = frozenset("by on".split())
 PAIRS = frozenset("couple pair pairs".split())
@@ -545,7 +553,8 @@ LABELS = frozenset(
         "age aged apartment article avenue block building bus channel chapter flat flight floor highway hotline "
         "house kilometre line mach minus no number page paragraph population road room route school section street "
         "tram unit больнице вулиці дом доме закон кв квартире км лет маршрут минус мінус номер номеру павильон пункт "
-        "рейс статье статья телефон улице школа школе этаж №"
+        "причал причала причале причали причалов причалу причалы причалів рейс статье статья телефон улице школа "
+        "школе этаж №"
     ).split()
 )
 OR = frozenset("or або или либо чи".split())
@@ -606,6 +615,8 @@ HEADS = frozenset(
         "начальника начальником начальниця начальниці очільник очільника очільниця руководитель руководителя"
     ).split()
 )
+# Towns that bear a first name: Артём, Володимир.
+TOWN_OR_MAN_STEMS = tuple("артем артём владимир володимир".split())
 # Surnames of heads that many other people bear: believed only with a first name, a title, or once introduced.
 COMMON_SURNAMES = frozenset(
     (
