@@ -43,7 +43,8 @@ STAGES = (
     ("reading", "segments", "story"),
     ("attributing", "bare_counts", "binding", "binding_places", "binding_windows", "outcomes"),
     ("believing",),
-    ("ellipsis", "placing", "repeats"),
+    ("draft_relations", "draft_outcomes", "ellipsis", "evidence", "placing", "repeats"),
+    ("default_places", "draft_windows"),
     ("drafting",),
     ("assemble",),
 )

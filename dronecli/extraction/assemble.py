@@ -28,12 +28,12 @@ from dronecli.extraction.binding_places import find_pairs, holders_of, region_id
 from dronecli.extraction.binding_windows import carry_windows, is_event_time, is_present, note_recalled, resolve_window
 from dronecli.extraction.counts import find_counts
 from dronecli.extraction.datelines import event_names
+from dronecli.extraction.default_places import place_late
 from dronecli.extraction.discourse import SourceMention
 from dronecli.extraction.drafting import drafts_of
 from dronecli.extraction.drafts import Draft, window_key
 from dronecli.extraction.names import find_names, find_persons, keys_of
 from dronecli.extraction.places import PlaceGroup, find_groups
-from dronecli.extraction.placing import place_late
 from dronecli.extraction.reading import Reading
 from dronecli.extraction.scan import Scan
 from dronecli.extraction.segments import find_segments

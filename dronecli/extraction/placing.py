@@ -33,7 +33,7 @@ def put_place(story: Story, bound: Binding) -> None:
     if draft.rule == "elliptic: whole":
         country = next((g.country for g in reading.groups if g.country and g.begin >= count.stop), "RU")
         ministry = source is not None and source.kind == "ministry"  # «із 46 по всій країні»
-        _set_country(story, draft, "RU" if ministry or country is None else country)
+        set_country(story, draft, "RU" if ministry or country is None else country)
         return
     coast = next(iter(scan.all("coast")), None) if draft.object == "boat" else None
     sea = story.gazetteer.by_id(coast.value) if coast is not None else None
@@ -42,7 +42,7 @@ def put_place(story: Story, bound: Binding) -> None:
         draft.place_from = "named"  # boats that make for a coast are met at sea
         return
     if attacks_country(reading, count):
-        _set_country(story, draft, "UA")
+        set_country(story, draft, "UA")
         draft.place_from = "attacked"
         return
     local = source or draft.source or story.current
@@ -52,7 +52,7 @@ def put_place(story: Story, bound: Binding) -> None:
         and scan.has("attacker")
         and (local is None or local.kind == "ukraine" or local.rule == "informant")
     ):
-        _set_country(story, draft, "UA")  # "of 62 drones that Russia launched"
+        set_country(story, draft, "UA")  # "of 62 drones that Russia launched"
         draft.place_from = "attacked"
         return
     if story.heading is not None and (
@@ -96,7 +96,7 @@ def put_place(story: Story, bound: Binding) -> None:
     ):
         draft.place, draft.place_from = previous.place, "previous"
         return
-    there = group is None and _points_there(reading, count, 3)
+    there = group is None and points_there(reading, count, 3)
     before = story.spoken if there else None
     if before is not None and before[1] == scan.sentence.index - 1 and not before[0].regions:
         hither = before[0]._replace(begin=0, stop=0)  # its tokens are those of the other sentence
@@ -231,7 +231,7 @@ def _is_moscow_aimed(reading: Reading, count: CountMention) -> bool:
     return any(g.capital or "RU-MOW" in [r.id for r in g.regions] for g in aims)
 
 
-def _points_there(reading: Reading, count: CountMention, reach: int) -> bool:
+def points_there(reading: Reading, count: CountMention, reach: int) -> bool:
     """Whether "there", «сюди» beside a count points at a place; it does not in «сказано там», where a body speaks.
     What flew hither may stand before its verb: «Сюди, за словами мера, вночі влучили два дрони»."""
     scan = reading.scan
@@ -312,7 +312,7 @@ def _apply_group(story: Story, reading: Reading, draft: Draft, group: PlaceGroup
     if group.localities:
         _apply_localities(story, reading, draft, group, speaking)
     elif group.own:
-        region = _named_own(story, reading, group) or _own_region(story, reading, speaking, group.begin)
+        region = _named_own(story, reading, group) or own_region(story, reading, speaking, group.begin)
         region = _of_kind(story, reading.scan.lows[group.begin : group.stop], region)
         if region is not None:
             tokens = reading.scan.tokens[group.begin : group.stop]
@@ -376,7 +376,7 @@ def _apply_own_city(story: Story, reading: Reading, draft: Draft, speaking: Sour
         draft.place, draft.place_from = reference(holder, "", method="source"), "own city"
         draft.across = (reference(town, "", method="context"),)
         return
-    region = _own_region(story, reading, speaking)
+    region = own_region(story, reading, speaking)
     if region is None:
         return
     draft.place, draft.place_from = region, "own city"
@@ -435,7 +435,7 @@ def _apply_localities(
         regions = tuple(reference(p, ref.text, method="context") for p, ref in pairs if p is not None)
         _apply_regions(story, draft, group, regions, (), speaking)
     elif not known:
-        own = _own_region(story, reading, speaking)
+        own = own_region(story, reading, speaking)
         if own is not None:
             draft.place, draft.place_from, draft.across = own, "own region", localities
     elif len(set(known)) == 1:
@@ -463,7 +463,7 @@ def _apply_regions(
     if not regions:
         return
     if group.country and regions[0].kind in ("sea", "region"):
-        _set_country(story, draft, group.country)
+        set_country(story, draft, group.country)
         draft.across = regions
         return
     ids = {r.id or "" for r in regions}
@@ -472,7 +472,7 @@ def _apply_regions(
     if len(ids) == 1:
         draft.place, draft.place_from, draft.across = regions[0], "named", localities
         if len(regions) == 1 and regions[0].kind == "group":
-            _set_country(story, draft, "RU")
+            set_country(story, draft, "RU")
         return
     ministry = speaking is not None and speaking.kind == "ministry"
     ukrainian = all(x.startswith("UA") for x in ids) and not ministry and not ids <= {"UA-43", "UA-40"}
@@ -482,7 +482,7 @@ def _apply_regions(
     draft.across = regions
 
 
-def _own_region(story: Story, reading: Reading, speaking: SourceMention | None, at: int = 0) -> PlaceRef | None:
+def own_region(story: Story, reading: Reading, speaking: SourceMention | None, at: int = 0) -> PlaceRef | None:
     """The region that "the region" at a token means: of the speaker, named before it in the sentence, or in play."""
     region: str | None = None
     for s in reading.sources:
@@ -513,164 +513,8 @@ def _named_here(reading: Reading, at: int) -> str | None:
     return regions.pop() if len(regions) == 1 else None
 
 
-def _set_country(story: Story, draft: Draft, country: str) -> None:
+def set_country(story: Story, draft: Draft, country: str) -> None:
+    """Gives a draft a whole country as its place, for want of any other."""
     place = story.gazetteer.by_id(country)
     if place is not None:
         draft.place, draft.place_from = reference(place, "", method="source"), "default"
-
-
-def default_place(story: Story, reading: Reading, draft: Draft, count: CountMention) -> None:
-    """No place in the sentence: a governor speaks of his region, the ministry of the country."""
-    if draft.place is not None:
-        return
-    speaking = draft.source
-    countries = [g.country for g in reading.groups if g.country and g.role == "over"]
-    if speaking is not None and speaking.kind == "ministry" and draft.rule == "elliptic: window":
-        same = [d for d in story.here if not d.is_countrywide]
-        if same:
-            draft.place, draft.place_from = same[-1].place, "previous"  # «с 8 до 14 над R – 12, с 14 до 20 – 19»
-            return
-    broken = _broken_down(story, reading, draft)
-    if broken is not None:
-        draft.place, draft.place_from, draft.part_of = broken.place, "previous", broken
-        return
-    answer = draft.rule in ("elliptic: figure", "elliptic: dash") or count.form == "same"
-    if speaking is not None and speaking.kind == "ministry" and answer and not draft.total:
-        spoken = next(
-            (
-                d
-                for d in reversed([*story.drafts, *story.here][-3:])
-                if not d.is_countrywide and reading.scan.sentence.index - d.sentence.index <= 2
-            ),
-            None,
-        )
-        if spoken is not None and spoken.side != "ministry":
-            draft.place, draft.place_from = spoken.place, "previous"  # «Ведомство назвало цифру 3» answers the governor
-            return
-    flown = story.drafts[-1] if story.drafts else None
-    if flown is not None and draft.form == "elliptic" and _is_told_of(reading, draft, flown):
-        draft.place, draft.across, draft.place_from = flown.place, flown.across, "previous"
-        return
-    if speaking is not None:
-        if speaking.kind in ("governor", "regional"):
-            region = _own_region(story, reading, speaking)
-            if region is not None:
-                draft.place, draft.place_from = region, "speaker"
-            return
-        if speaking.kind == "municipal":
-            town = speaking.town or story.discourse.town
-            if town is not None and town.region:
-                place = story.gazetteer.by_id(town.region)
-                if place is not None:
-                    draft.place, draft.place_from = reference(place, "", method="speaker"), "speaker"
-                    draft.across = (reference(town, "", method="speaker"),)
-            return
-        if speaking.kind == "ministry":
-            if reading.scan.lows and _points_there(reading, count, 5) and story.discourse.region:
-                place = story.gazetteer.by_id(story.discourse.region)
-                if place is not None:
-                    draft.place, draft.place_from = reference(place, "", method="context"), "there"
-                    return
-            _set_country(story, draft, "RU")
-            return
-        if speaking.kind == "ukraine":
-            if draft.outcome == "struck" and _hits_russia(story, reading, draft):
-                return
-            _set_country(story, draft, "UA")
-            return
-    if countries:
-        _set_country(story, draft, countries[0])
-        return
-    before = story.attacked
-    if speaking is None and before is not None and reading.scan.sentence.index - before[1] == 1:
-        place = story.gazetteer.by_id(before[0])
-        if place is not None:  # «Брянская область подверглась атаке. За ночь сбито пять БПЛА.»
-            draft.place, draft.place_from = reference(place, "", method="context"), "in play"
-        return
-    if _points_there(reading, count, 3) and story.discourse.region:
-        place = story.gazetteer.by_id(story.discourse.region)
-        if place is not None:
-            draft.place, draft.place_from = reference(place, "", method="context"), "there"
-        return
-    attacked = story.drafts[-1] if story.drafts else None
-    if speaking is None and attacked is not None and attacked.place_from == "attacked":
-        draft.place, draft.place_from = attacked.place, "previous"  # "… launched 92 drones. 74 were shot down"
-        return
-    if draft.headline:
-        return
-    told_last = [*story.drafts, *story.here][-2:]
-    near = [d for d in told_last if d.place is not None and d.paragraph == draft.paragraph]
-    if near and draft.form != "np":
-        draft.place, draft.place_from = near[-1].place, "previous"
-    elif draft.source is not None and draft.source.kind in ("media", "federal", "unattributed"):
-        region2 = story.discourse.region
-        place = story.gazetteer.by_id(region2) if region2 else None
-        if place is not None:
-            draft.place, draft.place_from = reference(place, "", method="context"), "in play"
-
-
-def _broken_down(story: Story, reading: Reading, draft: Draft) -> Draft | None:
-    """The count of the sentence before that the numbers of this one add up to: "16 were intercepted over Crimea. Seven
-    were shot down, while nine were suppressed"."""
-    last = story.drafts[-1] if story.drafts else None
-    if last is None or draft.form != "elliptic" or last.is_countrywide or last.max != last.min:
-        return None
-    if reading.scan.sentence.index - last.sentence.index != 1 or last.side != draft.side:
-        return None
-    parts = [c for c in reading.counts if c.form == "elliptic" and not c.each]
-    return last if len(parts) > 1 and sum(c.min for c in parts) == last.min else None
-
-
-def _hits_russia(story: Story, reading: Reading, draft: Draft) -> bool:
-    """Puts what Ukraine says its own drones hit in the Russian region in play; whether there is one."""
-    regions = (story.discourse.home, story.discourse.region)
-    region = next((r for r in regions if r is not None and r.startswith("RU-")), None)
-    lows = reading.scan.lows
-    own = any(
-        low in words.THEIR_OWN and any(reading.scan.get("object", j) for j in range(k + 1, k + 5))
-        for k, low in enumerate(lows)
-    )  # "its long-range drones", "three of our drones"
-    if region is None or not own and any(d.region == "UA" for d in story.drafts):
-        return False
-    place = story.gazetteer.by_id(region)
-    if place is None:
-        return False
-    draft.place, draft.place_from = reference(place, "", method="context"), "in play"
-    return True
-
-
-def _is_told_of(reading: Reading, draft: Draft, flown: Draft) -> bool:
-    """Whether a number without a noun and a place tells what became of the drones of the sentence before."""
-    if flown.outcome != "launched" or not flown.across or reading.scan.sentence.index - flown.sentence.index > 1:
-        return False
-    return (
-        draft.outcome != "launched"
-        and draft.min <= flown.min
-        and (draft.object, draft.side)
-        in (
-            (flown.object, flown.side),
-            (flown.object, "unattributed"),
-        )
-    )
-
-
-def place_late(story: Story, drafts: list[Draft]) -> None:
-    """The ministry that signs a count only once the whole text is read speaks of the country."""
-    for draft in drafts:
-        if draft.place is None and draft.side in ("ministry", "ukraine"):
-            _set_country(story, draft, "RU" if draft.side == "ministry" else "UA")
-        elif draft.place is None:
-            _place_by_parts(story, draft, drafts)
-
-
-def _place_by_parts(story: Story, total: Draft, drafts: list[Draft]) -> None:
-    """A total that nobody signs, by the list behind it: «Сбито 20: 12 – над Брянской, 8 – над Курской областью»."""
-    parts = [d for d in drafts if d.sentence is total.sentence and d is not total and d.form == "elliptic"]
-    parts = [d for d in parts if d.region is not None and (d.outcome, d.object) == (total.outcome, total.object)]
-    regions = {d.region or "" for d in parts}
-    if len(regions) < 2 or sum(d.min for d in parts) != total.min or total.max != total.min:
-        return
-    country = "RU" if any(region.startswith("RU") for region in regions) else "UA"
-    _set_country(story, total, country)
-    for part in parts:
-        part.part_of = part.part_of or total
