@@ -92,7 +92,7 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
             continue
         if scan.get("country", name.begin):
             adjective = lows[name.begin].endswith(words.LIKE_COUNTRY_ENDINGS)
-            if adjective or scan.get("object", name.stop):
+            if adjective or scan.get("object", name.stop) or _is_bordered(scan, name.begin):
                 continue  # «Українські дрони»: not the town Ukrainsk
         if lows[name.begin] in words.CAPITALS and name.stop < size and lows[name.stop] in words.PUT_INTO_OFFICE:
             continue  # "whom Moscow appointed as governor"
@@ -184,6 +184,8 @@ def find_atoms(scan: Scan, names: list[Name], gazetteer: Gazetteer) -> list[Atom
                 continue  # «над Балаклійською громадою»
             if level == "country" and tokens[mark.stop - 1].low.endswith(words.COUNTRY_ADJECTIVE_ENDINGS):
                 continue
+            if level == "country" and _is_bordered(scan, mark.begin):
+                continue
             out.append(Atom({"ownregion": "own"}.get(level, level), mark.begin, mark.stop, (), None, mark.value))
             covered.update(range(mark.begin, mark.stop))
     for mark in scan.all("placenoun"):
@@ -215,6 +217,11 @@ def _gives_bearings(scan: Scan, name: Name) -> bool:
     if not scan.tokens[name.stop - 1].text.endswith(("'s", "’s")):
         return False
     return not words.BEARINGS.isdisjoint(scan.lows[name.stop : name.stop + 3])
+
+
+def _is_bordered(scan: Scan, i: int) -> bool:
+    """Whether the country at token i only borders on the place: "over regions bordering Ukraine"."""
+    return i > 0 and scan.lows[i - 1].startswith(words.BORDERING_STEMS)
 
 
 def _may_be_region(name: Name, gazetteer: Gazetteer) -> bool:

@@ -254,7 +254,7 @@ def _names_site(local: PlaceGroup, region: PlaceGroup) -> bool:
 def _has_number(scan: Scan, group: PlaceGroup, count: CountMention) -> bool:
     """ "Crimea for 17", "the Oryol region has four": the place stands before its number."""
     between = scan.lows[group.stop : count.begin]
-    return bool(between) and len(between) <= 3 and all(low in words.HAS_NUMBER for low in between)
+    return bool(between) and len(between) <= 4 and all(low in words.HAS_NUMBER for low in between)
 
 
 def _is_attacker(scan: Scan, group: PlaceGroup) -> bool:

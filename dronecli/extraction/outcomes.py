@@ -455,6 +455,9 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
         return True  # «в сводку попали 12 дронов»
     if low in words.FLEW and mark.stop < len(scan.lows) and scan.lows[mark.stop] in words.AWAY:
         return True  # "one UAV flew back to Russia"
+    if low in words.FELL and scan.lows[mark.stop : mark.stop + 1] == ["to"] and count.object is None:
+        behind = range(mark.stop + 1, min(mark.stop + 3, len(scan.lows)))
+        return any(k in scan.taken for k in behind)  # "the largest share, 33, fell to the Rostov region"
     if any(word in words.FOUND for word in scan.lows[mark.begin : mark.stop]):
         return not scan.has("debris") and any(m.value == "downed" for m in scan.all("outcome"))
     if low in words.ALSO_NOUNS and mark.begin + 1 < len(scan.tokens) and scan.tokens[mark.begin + 1].kind == WORD:

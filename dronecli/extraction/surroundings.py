@@ -58,6 +58,8 @@ def _particle_before(scan: Scan, i: int, quantity: Quantity, stop: int) -> tuple
             return "each", i - 1  # a literal rendering of «по семь – над …»
     if low in words.HAS_NUMBER and i > 1 and scan.lows[i - 2] == "each":
         return "each", i - 2  # "the A and B regions each saw eight drones intercepted"
+    if low == "for" and i > 2 and scan.lows[i - 3] == "each" and scan.lows[i - 2] in words.HAS_NUMBER:
+        return "each", i - 3  # "A and B each accounted for seven"
     if _BEFORE.isdisjoint(scan.at):
         return ("", i - 1) if low in words.BEFORE_QUANTITY else None
     mark = scan.get("more", i - 1)

@@ -84,8 +84,11 @@ def find_times(scan: Scan, reference: str | None) -> Times:
         del scan.at["modal"][k]  # "May 10" is no "may"
     # Clock times that are no window (the time of a post) are no counts either.
     scan.taken.update([k for k in scan.figures if ":" in scan.lows[k]])
-    # «за версією того ж Міноборони» says nothing of the time
-    same = any(scan.get("source", m.stop) is None and not _is_name(scan, m.stop) for m in scan.all("thatwindow"))
+    # «за версією того ж Міноборони», "over the same region" say nothing of the time
+    same = any(
+        not any(scan.get(tag, m.stop) for tag in ("source", "kind", "placenoun")) and not _is_name(scan, m.stop)
+        for m in scan.all("thatwindow")
+    )
     return Times(tuple(windows), tuple(dates), same)
 
 

@@ -102,6 +102,7 @@ ALSO_MOVED = frozenset("deployed dispatched sent".split())
 STOPPED = frozenset("stop stopped stops".split())
 BY_MEANS_OF = frozenset("using with".split())
 NOTICED = frozenset("detected recorded registered spotted tracked".split())
+FELL = frozenset("fall falling falls fell".split())
 FLEW = frozenset("flew flown fly flying".split())
 AWAY = frozenset("away back off out".split())
 FOUND = frozenset("discovered found виявили виявлено найден обнаружен обнаружена обнаружено обнаружены".split())
@@ -128,7 +129,9 @@ BETWEEN_LISTED_COUNTS = frozenset(", and drones uavs и й та і".split())
 PENINSULA_STEMS = tuple("peninsula полуостров півостр".split())
 OUR_STEMS = tuple("our наш".split())
 AIMED_AT = frozenset("по".split())
-HAS_NUMBER = frozenset("accounted accounts for got had has have other saw sees the".split())
+HAS_NUMBER = frozenset(
+    "accounted accounts credited for got had has have just only other saw sees the was were with".split()
+)
 NEAR = frozenset("near off близ біля возле неподалік поблизу".split())
 REGION_HINTS = frozenset(
     "oblast province region republic sea territory республик республике республики республикой територ".split()
@@ -522,6 +525,7 @@ BEHIND_LONE_NUMBER = frozenset(
         "уночі утром числится числятся штук штуки що якобы які і із"
     ).split()
 )
+BORDERING_STEMS = ("border", "adjoin", "neighbouring", "neighboring")
 ANY_SETTLEMENT_STEMS = tuple("settlement населен населён".split())
 PLACE_PREPOSITIONS = frozenset("across in on в на у".split())
 PERSONS = frozenset(
