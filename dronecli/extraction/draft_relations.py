@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dronecli.extraction import words
 from dronecli.extraction.binding import Binding
-from dronecli.extraction.drafts import speaker_of
+from dronecli.extraction.drafts import Draft, speaker_of
 from dronecli.extraction.story import Story
 
 
@@ -83,6 +83,10 @@ def put_whole(story: Story, bound: Binding) -> None:
         if (whole.object, whole.outcome) == (draft.object, draft.outcome) and whole.min > draft.min:
             draft.subset, draft.part_of, draft.place, draft.source = True, whole, whole.place, whole.source
         return
+    if previous is None and not bound.towards and (count.ofthem or _is_of_those(bound)):
+        if whole is not None and _takes_in(whole, bound):
+            draft.subset, draft.part_of = True, whole
+            return
     if not partial:
         put_interim(story, bound)
         return
@@ -105,3 +109,21 @@ def put_whole(story: Story, bound: Binding) -> None:
         whole = next(alike, whole if draft.place_from == "previous" else None)
         if whole is not None and scan.sentence.index - whole.sentence.index <= 3:
             draft.subset, draft.part_of, draft.source = True, whole, whole.source
+
+
+def _is_of_those(bound: Binding) -> bool:
+    """Whether a count is of objects that were counted before: "nine of the drones", «пять из этих аппаратов»."""
+    lows, count = bound.reading.scan.lows, bound.count
+    inside = lows[count.begin + 1 : count.stop]
+    return len(inside) > 2 and inside[0] in words.OF and inside[1] in words.THE_COUNTED
+
+
+def _takes_in(whole: Draft, bound: Binding) -> bool:
+    """Whether the count of one of the last sentences is more of the same: "51 were shot down. Nine of them were downed
+    with small arms"."""
+    draft = bound.draft
+    alike = (whole.side, whole.region, whole.object, whole.outcome) == (
+        draft.side, draft.region, draft.object, draft.outcome,
+    )  # fmt: skip
+    near = bound.reading.scan.sentence.index - whole.sentence.index <= 2
+    return alike and near and not draft.across and not whole.subset and whole.min > draft.min
