@@ -323,6 +323,10 @@ def find_quantity(scan: Scan, i: int) -> Quantity | None:
     core = _core(scan, k) if k == i or k in quantity_starts(scan) and k not in scan.taken else None
     if core is None:
         return None
+    if core.rule == "indefinite" and hedges and hedges[-1] == "more":
+        hundred = find_number(scan, k)  # «понад сотні» is more than one hundred, not hundreds
+        if hundred is not None:
+            core = Quantity(hundred.value, hundred.value, False, k, hundred.stop, "number")
     stop, high = core.stop, core.max
     rule = core.rule
     # A–B, A or B
