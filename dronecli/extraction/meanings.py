@@ -202,10 +202,8 @@ def as_local(
         if kind == "town":
             wanted = [r for r in wanted if r.place.kind == "town"] or wanted
         elif atom.kind == "village":
-            smaller = [r for r in wanted if r.place.kind != "town"]  # «село Муром» is not the town of that name
-            if any(low.startswith(words.ANY_SETTLEMENT_STEMS) for low in scan.lows[: atom.stop]):
-                smaller = smaller or [r for r in wanted if r.place.region == region]  # «населённый пункт Кириши» is
-            wanted = smaller
+            smaller = [r for r in wanted if r.place.kind != "town"]  # «село Муром» is not the town of another region
+            wanted = smaller or [r for r in wanted if region and r.place.region == region]
     else:
         wanted = [r for r in pool if r.hit.form & (NAME | ALIAS | FULL) and r.place.kind != "district"]
         adjectives = [r for r in districts if r.hit.form & ADJ and r.place.region == region]

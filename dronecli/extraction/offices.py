@@ -50,12 +50,20 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
             town = _town_in_play(search, mark)
             region = region or (discourse.region if town is None or town is discourse.town else town.region)
     elif kind == "regional":
-        region, strong = region or discourse.region, bool(title.places)
+        region = region or _region_before(search, begin) or discourse.region
+        strong = bool(title.places)
     mention = SourceMention(kind, begin, stop, speaker, region, town, head, False, strong, "office")
     grown = (title.places and begin < mark.begin) or title.person
     search.use(begin if grown else mark.begin, stop)
     introduce(discourse, mention, search.scan.lows[mark.begin])
     return mention
+
+
+def _region_before(search: Search, at: int) -> str | None:
+    """The one region that a sentence names before an office: "In the Tula region, the crisis centre said"."""
+    places = (search.gazetteer.place(h.place) for n in search.names if n.stop <= at for h in n.hits)
+    found = {place.id for place in places if place.kind == "region"}
+    return found.pop() if len(found) == 1 else None
 
 
 def _town_in_play(search: Search, mark: Mark) -> Place | None:

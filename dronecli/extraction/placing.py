@@ -435,7 +435,9 @@ def _apply_localities(
         regions = tuple(reference(p, ref.text, method="context") for p, ref in pairs if p is not None)
         _apply_regions(story, draft, group, regions, (), speaking)
     elif not known:
-        own = own_region(story, reading, speaking)
+        named = None if any(s.region for s in reading.sources) else _named_here(reading, group.begin)
+        place = story.gazetteer.by_id(named) if named else None  # "In the A region, a drone fell on the village of B"
+        own = own_region(story, reading, speaking) if place is None else reference(place, "", method="context")
         if own is not None:
             draft.place, draft.place_from, draft.across = own, "own region", localities
     elif len(set(known)) == 1:

@@ -527,7 +527,6 @@ BEHIND_LONE_NUMBER = frozenset(
     ).split()
 )
 BORDERING_STEMS = ("border", "adjoin", "neighbouring", "neighboring")
-ANY_SETTLEMENT_STEMS = tuple("settlement населен населён".split())
 PLACE_PREPOSITIONS = frozenset("across in on в на у".split())
 PERSONS = frozenset(
     (
