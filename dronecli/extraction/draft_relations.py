@@ -84,8 +84,9 @@ def put_whole(story: Story, bound: Binding) -> None:
             draft.subset, draft.part_of, draft.place, draft.source = True, whole, whole.place, whole.source
         return
     if previous is None and not bound.towards and (count.ofthem or _is_of_those(bound)):
-        if whole is not None and _takes_in(whole, bound):
-            draft.subset, draft.part_of = True, whole
+        larger = next((d for d in reversed(story.drafts[-12:]) if _takes_in(d, bound)), None)
+        if larger is not None:
+            draft.subset, draft.part_of = True, larger
             return
     if not partial:
         put_interim(story, bound)
@@ -125,5 +126,6 @@ def _takes_in(whole: Draft, bound: Binding) -> bool:
     alike = (whole.side, whole.region, whole.object, whole.outcome) == (
         draft.side, draft.region, draft.object, draft.outcome,
     )  # fmt: skip
-    near = bound.reading.scan.sentence.index - whole.sentence.index <= 2
+    away = bound.reading.scan.sentence.index - whole.sentence.index
+    near = away <= 2 or away <= 6 and not whole.across and whole.part_of is None
     return alike and near and not draft.across and not whole.subset and whole.min > draft.min
