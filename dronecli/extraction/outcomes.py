@@ -455,7 +455,8 @@ def _is_noun_use(scan: Scan, mark: Mark, count: CountMention) -> bool:
         return True  # «в сводку попали 12 дронов»
     if low in words.FLEW and mark.stop < len(scan.lows) and scan.lows[mark.stop] in words.AWAY:
         return True  # "one UAV flew back to Russia"
-    if low == "targeted" and mark.stop < len(scan.lows) and scan.lows[mark.stop] in _ATTACKS:
+    behind_mark = scan.lows[mark.stop] if mark.stop < len(scan.lows) else ""
+    if low == "targeted" and (behind_mark in words.STRIKE_NOUNS or behind_mark in words.ATTACK_NOUNS):
         return True  # "raised fears of more targeted strikes"
     if low in words.FELL and scan.lows[mark.stop : mark.stop + 1] == ["to"] and count.object is None:
         behind = range(mark.stop + 1, min(mark.stop + 3, len(scan.lows)))
