@@ -33,7 +33,10 @@ def note_agents(scan: Scan) -> None:
 def _does_damage(scan: Scan, objects: list[Mark], verb: Mark) -> bool:
     """Whether a drone is what damages something: «дрон повредил крышу», «дом разрушил один беспилотник», "one drone
     damaged a roof". One that was shot down or fell before is told of by that."""
-    ahead = next((m for m in objects if m.stop == verb.begin), None)
+    begin = verb.begin
+    while begin and scan.lows[begin - 1] in words.CLOSING_QUOTES:
+        begin -= 1  # «два «шахеди» пошкодили три будинки»
+    ahead = next((m for m in objects if m.stop == begin), None)
     behind = next((m for m in objects if 0 <= m.begin - verb.stop <= 2), None)
     if ahead is not None:
         subject, acts = ahead, _has_object(scan, verb)

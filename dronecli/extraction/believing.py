@@ -40,10 +40,10 @@ def weak_believed(
         return False
     if low in words.ALSO_ON_THE_ROAD and outcome != "downed" or outcome is None and _has_verb(scan, count):
         return False  # "setting fire to 20 vehicles", "132 aircraft were diverted"
-    if outcome == "launched" and low.startswith(words.APPARATUS_STEMS):
-        return topical  # «к городу подлетели три аппарата»
     hit = outcome == "struck" and bool(count.begin) and scan.lows[count.begin - 1].startswith(words.HIT_NOUN_STEMS)
-    sent = outcome == "launched" and low.startswith(words.APPARATUS_STEMS)  # «випустили 41 апарат»
+    sent = outcome == "launched" and low.startswith(
+        words.APPARATUS_STEMS
+    )  # «випустили 41 апарат», «подлетели три аппарата»
     return topical and (hit or sent or outcome in ("downed", "debris", "lost", None))
 
 

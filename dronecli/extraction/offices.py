@@ -61,8 +61,8 @@ def read_office(search: Search, mark: Mark) -> SourceMention:
 
 def _region_before(search: Search, at: int) -> str | None:
     """The one region that a sentence names before an office: "In the Tula region, the crisis centre said"."""
-    places = (search.gazetteer.place(h.place) for n in search.names if n.stop <= at for h in n.hits)
-    found = {place.id for place in places if place.kind == "region"}
+    before = (n for n in search.names if n.stop <= at)
+    found = {place.id for n in before for place in places_of(n, search.gazetteer) if place.kind == "region"}
     return found.pop() if len(found) == 1 else None
 
 
@@ -71,7 +71,7 @@ def _town_in_play(search: Search, mark: Mark) -> Place | None:
     сообщила мэр»), else the last that was spoken of."""
     discourse = search.discourse
     before = [n for n in search.names if n.stop <= mark.begin and n.capital and n.begin not in search.used]
-    towns = {p for n in before for h in n.hits for p in (search.gazetteer.place(h.place),) if p.kind == "town"}
+    towns = {p for n in before for p in places_of(n, search.gazetteer) if p.kind == "town"}
     local = [p for p in towns if p.region == discourse.region]
     found = local if len(local) == 1 else [*towns]
     return found[0] if len(found) == len(before) == 1 else discourse.town

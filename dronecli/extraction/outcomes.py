@@ -22,7 +22,7 @@ def outcome_of(reading: Reading, count: CountMention) -> tuple[str | None, int |
 
     "skip" is the outcome of a number that only repeats a whole whose part has been counted.
     """
-    found = _beside(reading, count) or _damaging(reading.scan, count) or _of_clause(reading, count)
+    found = _beside(reading, count) or _of_clause(reading, count)
     if found is not None:
         return found
     scan = reading.scan
@@ -139,17 +139,6 @@ def _beside(reading: Reading, count: CountMention) -> Found | None:
         if scan.lows[k] in words.ATTACK_NOUNS and scan.lows[k + 1] in words.OF_ATTACK and not repelled:
             return "launched", k
     return None
-
-
-def _damaging(scan: Scan, count: CountMention) -> Found | None:
-    """The verb of damage that objects are the subject of: «два «шахеди» пошкодили три багатоповерхівки»."""
-    k = count.stop
-    while k < len(scan.lows) and scan.lows[k] in words.CLOSING_QUOTES:
-        k += 1
-    if k >= len(scan.lows) or not scan.lows[k].startswith(words.DAMAGING_STEMS):
-        return None
-    subject = count.form == "np" and count.object in ("uav", "missile") and not count.gram.endswith((".gen", ".ins"))
-    return ("struck", k) if subject else None
 
 
 def _of_clause(reading: Reading, count: CountMention) -> Found | None:
